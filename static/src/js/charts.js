@@ -1,0 +1,127 @@
+// Draws the figures of a page: each when it comes into view, with the part of ECharts it needs. Without this script, or when a
+// figure fails, its table stays open: the table is the figure's text, the drawing comes on top.
+import { needs, prepare } from './figure.js';
+import { isPrinting, onPrint, onThemeChange, stillness, themeName } from './theme.js';
+import { node } from './tip.js';
+import { walk } from './walk.js';
+
+const paperWidth = 660; // px across a portrait A4 page within its margins
+const palettes = JSON.parse(document.getElementById('zs-palette')?.textContent ?? '{}');
+const figures = new Map(); // plot element → figure
+let waiting = 0;
+
+async function load(option) {
+  const echarts = await import('./echarts-core.js');
+  if ([...needs(option)].some((part) => !echarts.core.has(part))) await import('./echarts-rare.js');
+  return echarts;
+}
+
+class Figure {
+  constructor(plot) {
+    this.plot = plot;
+    this.frame = plot.closest('[data-figure]');
+    this.table = this.frame.querySelector('.zs-figure__data');
+    this.chart = null;
+    this.begun = false;
+    plot.hidden = false;
+    plot.style.height = `${Number(plot.dataset.height) || 360}px`;
+    if (this.table) this.table.open = false;
+    this.frame.dataset.state = 'waiting';
+  }
+
+  // draw is called once, when the figure comes into view.
+  async draw() {
+    if (this.begun) return;
+    this.begun = true;
+    try {
+      this.source = JSON.parse(this.frame.querySelector('script[data-option]').textContent);
+      const echarts = await load(this.source);
+      this.chart = echarts.init(this.plot, null, { renderer: 'svg', locale: 'DE' });
+      this.paint();
+      this.chart.on('click', (event) => follow(event.data));
+      walk(this.plot, () => this.chart, follow);
+      new ResizeObserver(() => this.fit()).observe(this.plot);
+      this.plot.dataset.drawn = '1';
+      this.frame.dataset.state = 'drawn';
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  // paint sets the option in the colours of the current theme.
+  paint() {
+    const option = prepare(this.source, palettes[themeName()] ?? {});
+    const base = option.baseOption ?? option;
+    if (stillness()) base.animation = false;
+    base.animationDuration ??= 350;
+    dress(base);
+    this.chart.setOption(option, { notMerge: true });
+  }
+
+  fit() {
+    if (!this.chart || isPrinting() || this.plot.clientWidth === 0) return;
+    if (this.plot.clientWidth !== this.chart.getWidth() || this.plot.clientHeight !== this.chart.getHeight()) this.chart.resize();
+  }
+
+  print(now) {
+    if (!this.chart) return;
+    this.paint();
+    this.chart.resize(now ? { width: Math.min(paperWidth, this.plot.clientWidth) } : { width: 'auto' });
+  }
+
+  fail(error) {
+    this.chart?.dispose();
+    this.chart = null;
+    this.plot.hidden = true;
+    if (this.table) this.table.open = true;
+    this.frame.dataset.state = 'failed';
+    console.error(`figure ${this.frame.dataset.figure}: ${error.message}`);
+  }
+}
+
+// dress adds what only a browser has: tooltips of elements, and a pointer only where there is something to follow.
+function dress(base) {
+  base.tooltip = {
+    trigger: 'item', ...base.tooltip, confine: true, className: 'zs-tip', formatter: node, transitionDuration: 0,
+    padding: 0, borderWidth: 0, backgroundColor: 'rgba(0,0,0,0)', extraCssText: 'box-shadow:none',
+  };
+  for (const series of [base.series ?? []].flat()) {
+    if (!JSON.stringify(series.data ?? series.nodes ?? null)?.includes('"href":')) series.cursor ??= 'default';
+  }
+}
+
+// follow goes to the page an item belongs to; only to pages of this site.
+function follow(item) {
+  if (typeof item?.href !== 'string') return;
+  const target = new URL(item.href, location.href);
+  if (target.origin === location.origin) location.assign(target);
+}
+
+async function show(figure) {
+  waiting++;
+  document.documentElement.dataset.figures = 'drawing';
+  await figure.draw();
+  waiting--;
+  settle();
+}
+
+function settle() {
+  if (waiting === 0) document.documentElement.dataset.figures = 'ready';
+}
+
+const watch = new IntersectionObserver((entries) => {
+  for (const { target, isIntersecting } of entries) {
+    if (!isIntersecting) continue;
+    watch.unobserve(target);
+    show(figures.get(target));
+  }
+  settle();
+}, { rootMargin: '240px 0px' });
+
+for (const plot of document.querySelectorAll('[data-chart]')) figures.set(plot, new Figure(plot));
+for (const plot of figures.keys()) watch.observe(plot);
+if (figures.size === 0) settle();
+
+const repaint = () => { for (const figure of figures.values()) if (figure.chart) figure.paint(); };
+onThemeChange(repaint);
+onPrint((now) => { for (const figure of figures.values()) figure.print(now); });

@@ -60,6 +60,7 @@ type Scope struct {
 	TopicID    string
 	TargetID   string
 	MinistryID string // in charge on the Stichtag
+	MeasureID  string // this one measure or part; the narrowest
 }
 
 // Measures returns the measures (without parts) in the scope, by strategy and number. A link is
@@ -67,6 +68,10 @@ type Scope struct {
 func (s Scope) Measures(p *models.Portfolio) []models.Link[*models.MeasureNode] {
 	var links []models.Link[*models.MeasureNode]
 	switch {
+	case s.MeasureID != "":
+		if m := p.Measure(s.MeasureID); m != nil {
+			links = stated([]*models.MeasureNode{m})
+		}
 	case s.TargetID != "":
 		links = p.MeasuresOfTarget(s.TargetID)
 	case s.TopicID != "":

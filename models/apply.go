@@ -257,10 +257,11 @@ func (e *editor) erase(c Applied) {
 	case *SecondOpinion:
 		r.Base, r.MeasureID = base, owner
 	case *Responsibility:
+		// A measure and a target may have the same id, so it is taken out of both.
 		r.Base, r.SubjectID, r.SubjectKind = base, owner, KindMeasure
-		if _, isMeasure := e.findMeasure(owner); !isMeasure {
-			r.SubjectKind = KindTarget
-		}
+		target := *r
+		target.SubjectKind = KindTarget
+		e.apply(Applied{c.Kind, c.ID, &target})
 	case *Indicator:
 		r.Base, r.TargetID, r.MeasureID = base, owner, owner
 	case *Reading:

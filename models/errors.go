@@ -39,6 +39,21 @@ const (
 	CodeRange    = "range"    // outside Allowed[0] to Allowed[1]
 	CodeOrder    = "order"    // lies before the field named in Allowed[0]
 	CodeTooLong  = "too_long" // longer than Allowed[0] characters
+	CodeArchived = "archived" // refers to a record that was taken out of use
+	CodeInUse    = "in_use"   // the record of kind Allowed[0] with the id Allowed[1] refers to it
+)
+
+// The codes of problems with a database; Field is "database", Value the path or address without password.
+const (
+	CodeMissing     = "missing"     // there is no such file
+	CodeNoFile      = "no_file"     // a folder, or nothing that holds bytes
+	CodeReadOnly    = "read_only"   // the file, or the folder around it, must not be written
+	CodeForeign     = "foreign"     // belongs to another program
+	CodeCorrupt     = "corrupt"     // damaged
+	CodeNewer       = "newer"       // written by a later version; Allowed are the migrations unknown here
+	CodeOlder       = "older"       // to be migrated first; Allowed are the pending migrations
+	CodeUnreachable = "unreachable" // the server does not answer, or does not let us in
+	CodeNotDemo     = "not_demo"    // holds real records, so nothing invented may be added
 )
 
 // Error is an error with a kind. Err is for the log and never shown to a visitor.

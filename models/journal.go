@@ -11,6 +11,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 )
 
 // Op is what a change did to a record.
@@ -106,7 +107,8 @@ func (e *Entry) Record() (Record, error) {
 	if err := d.Decode(r); err != nil {
 		return nil, fmt.Errorf("entry %d: image: %w", e.Seq, err)
 	}
-	if d.More() {
+	// Token sees what More does not: a closing bracket too many.
+	if _, err := d.Token(); err != io.EOF {
 		return nil, fmt.Errorf("entry %d: image: data behind the record", e.Seq)
 	}
 	if r.RecordID() != e.RecordID || r.RecordVersion() != e.Version {

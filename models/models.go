@@ -38,6 +38,8 @@ type Record interface {
 	SetVersion(version int)
 	// Archived tells whether the record was taken out of use.
 	Archived() bool
+	// Archive is called by the store when it takes the record out of use.
+	Archive(at Instant)
 	// Validate returns an *Error of kind Invalid that lists every problem, or nil.
 	Validate() error
 }
@@ -60,6 +62,9 @@ func (b *Base) SetVersion(version int) { b.Version = version }
 
 // Archived implements Record.
 func (b *Base) Archived() bool { return b.ArchivedAt != 0 }
+
+// Archive takes the record out of use from the given time on.
+func (b *Base) Archive(at Instant) { b.ArchivedAt = at }
 
 // newRecord lists an empty record for each kind, in the order in which a database is filled: what is
 // referred to comes first.

@@ -5,6 +5,7 @@ package models
 
 import (
 	"fmt"
+	"math"
 	"regexp"
 	"slices"
 	"strconv"
@@ -80,6 +81,13 @@ func (c *check) order(field string, value Date, notBefore string, bound Date) {
 func (c *check) atLeast0(field string, value float64) {
 	if !(value >= 0 && value <= 1e6) {
 		c.add(field, fmt.Sprint(value), CodeRange, "0", "1000000")
+	}
+}
+
+// finite refuses what neither JSON nor a sum can hold.
+func (c *check) finite(field string, value float64) {
+	if math.IsNaN(value) || math.IsInf(value, 0) {
+		c.add(field, fmt.Sprint(value), CodeFormat, "0.5")
 	}
 }
 
@@ -221,6 +229,10 @@ func (i *Indicator) Validate() error {
 	if i.Baseline == i.TargetValue || (i.TargetValue > i.Baseline) != (i.Direction == DirectionUp) {
 		c.add("target_value", fmt.Sprint(i.TargetValue), CodeOrder, "baseline", fmt.Sprint(i.Baseline))
 	}
+	c.finite("baseline", i.Baseline)
+	c.finite("target_value", i.TargetValue)
+	c.atLeast0("green", i.Green)
+	c.atLeast0("yellow", i.Yellow)
 	c.partial("due", i.Due)
 	return c.err()
 }
@@ -230,6 +242,7 @@ func (r *Reading) Validate() error {
 	c := checking(r)
 	c.required("indicator_id", r.IndicatorID)
 	c.required("day", r.On.String())
+	c.finite("amount", r.Amount)
 	return c.err()
 }
 

@@ -5,6 +5,8 @@ package views
 import (
 	"net/url"
 	"slices"
+	"strings"
+	"time"
 
 	"zielstand/models"
 )
@@ -37,7 +39,8 @@ type Site struct {
 	Name     string // "Zielstand"
 	Operator string // "Ministerium …", shown in footer and imprint
 	BaseURL  string
-	Flag     bool // show the line "Offizielle Website"
+	Flag     bool           // show the line "Offizielle Website"
+	Location *time.Location // zone of the times shown; nil = UTC, and said so
 	Legal    Legal
 }
 
@@ -49,9 +52,14 @@ type Legal struct {
 }
 
 // URL returns the address of a page with the Stichtag and the Kenntnisstand kept, if they were chosen,
-// and the given parameters (name, value, …) added; empty values are left out.
+// and the given parameters (name, value, …) added; empty values are left out. The path may carry
+// parameters of its own.
 func (f *Frame) URL(path string, parameters ...string) string {
-	q := url.Values{}
+	path, own, _ := strings.Cut(path, "?")
+	q, err := url.ParseQuery(own)
+	if err != nil {
+		q = url.Values{}
+	}
 	if f.Chosen {
 		q.Set("stichtag", f.Stichtag.String())
 	}

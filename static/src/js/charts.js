@@ -10,7 +10,14 @@ const palettes = JSON.parse(document.getElementById('zs-palette')?.textContent ?
 const figures = new Map(); // plot element → figure
 let waiting = 0;
 
+// Widths of labels are measured once: before that the type must be there, at most a moment is waited for it.
+const type = Promise.race([
+  Promise.all(['400 12px "Fira Sans"', '700 12px "Fira Sans"'].map((font) => document.fonts.load(font))),
+  new Promise((resolve) => { setTimeout(resolve, 1500); }),
+]).catch(() => {});
+
 async function load(option) {
+  await type;
   const echarts = await import('./echarts-core.js');
   if ([...needs(option)].some((part) => !echarts.core.has(part))) await import('./echarts-rare.js');
   return echarts;

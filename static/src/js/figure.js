@@ -5,6 +5,7 @@ import { functions } from './functions.js';
 // "$name" or "$name/0.4" (with alpha).
 const token = /^\$([a-z][a-z0-9_-]*)(?:\/(0|1|0?\.\d+))?$/i;
 const call = 'fn:';
+const fontFamily = "'Fira Sans', sans-serif";
 // These carry texts of the data, which may look like anything: they are never read as a token.
 const texts = new Set(['name', 'value', 'id', 'tip', 'href', 'source', 'target', 'text', 'data', 'date']);
 
@@ -14,7 +15,11 @@ export function prepare(option, palette, registry = functions) {
   const out = replace(option, { palette, registry }, '');
   const base = out.baseOption ?? out;
   base.useUTC ??= true; // dates of the server are days at midnight UTC, never moments
-  base.textStyle = { fontFamily: "'Fira Sans', sans-serif", ...base.textStyle };
+  base.textStyle = { fontFamily, ...base.textStyle };
+  // ECharts measures the labels of axes in the type of the axis alone, but draws them in that of the chart.
+  for (const axis of [base.xAxis ?? [], base.yAxis ?? []].flat()) {
+    axis.axisLabel = { fontFamily: base.textStyle.fontFamily, ...axis.axisLabel };
+  }
   // The figure has its own alternative text and table; ECharts' generated sentence would only double them.
   base.aria = { enabled: true, ...base.aria, label: { ...base.aria?.label, enabled: false } };
   return out;

@@ -16,7 +16,7 @@ test('a colour token becomes the colour of the palette, at any depth', () => {
 test('texts of the data are left alone, even when they look like a token or a function', () => {
   const option = { xAxis: { data: ['$gruen', 'fn:zahl'] }, series: [{ name: 'fn:zahl', data: [{ name: '$rot', tip: ['$rot', '50 $'], href: '$rot' }] }] };
   const out = prepare(option, palette);
-  assert.deepEqual(out.xAxis, option.xAxis);
+  assert.deepEqual(out.xAxis.data, option.xAxis.data);
   assert.deepEqual(out.series, option.series);
 });
 
@@ -40,6 +40,13 @@ test('days are UTC, the type is Fira Sans, decals stay and the generated label i
   assert.match(out.textStyle.fontFamily, /Fira Sans/);
   assert.deepEqual(out.aria, { enabled: true, decal: { show: true }, label: { enabled: false } });
   assert.equal(prepare({ baseOption: {}, media: [] }, palette).baseOption.useUTC, true);
+});
+
+test('axis labels name their type, because they are measured by it', () => {
+  const out = prepare({ xAxis: { axisLabel: { color: '$rot' } }, yAxis: [{}, { axisLabel: { fontFamily: 'serif' } }] }, palette);
+  assert.deepEqual(out.xAxis.axisLabel, { fontFamily: "'Fira Sans', sans-serif", color: '#b3160e' });
+  assert.equal(out.yAxis[0].axisLabel.fontFamily, "'Fira Sans', sans-serif");
+  assert.equal(out.yAxis[1].axisLabel.fontFamily, 'serif');
 });
 
 test('a key called __proto__ changes no prototype', () => {

@@ -2,7 +2,7 @@
 // figure fails, its table stays open: the table is the figure's text, the drawing comes on top.
 import { needs, prepare } from './figure.js';
 import { isPrinting, onPrint, onThemeChange, stillness, themeName } from './theme.js';
-import { node } from './tip.js';
+import { lines, node } from './tip.js';
 import { walk } from './walk.js';
 
 const paperWidth = 660; // px across a portrait A4 page within its margins
@@ -30,6 +30,7 @@ class Figure {
     this.table = this.frame.querySelector('.zs-figure__data');
     this.chart = null;
     this.begun = false;
+    this.said = []; // the lines of the tooltip shown last
     plot.hidden = false;
     plot.style.height = `${Number(plot.dataset.height) || 360}px`;
     if (this.table) this.table.open = false;
@@ -46,7 +47,7 @@ class Figure {
       this.chart = echarts.init(this.plot, null, { renderer: 'svg', locale: 'DE' });
       this.paint();
       this.chart.on('click', (event) => follow(event.data));
-      walk(this.plot, () => this.chart, follow);
+      walk(this.plot, { chart: () => this.chart, said: () => this.said, follow });
       new ResizeObserver(() => this.fit()).observe(this.plot);
       this.plot.dataset.drawn = '1';
       this.frame.dataset.state = 'drawn';
@@ -61,7 +62,10 @@ class Figure {
     const base = option.baseOption ?? option;
     if (stillness()) base.animation = false;
     base.animationDuration ??= 350;
-    dress(base);
+    dress(base, (given) => {
+      this.said = lines(given);
+      return node(this.said);
+    });
     this.chart.setOption(option, { notMerge: true });
   }
 
@@ -87,9 +91,9 @@ class Figure {
 }
 
 // dress adds what only a browser has: tooltips of elements, and a pointer only where there is something to follow.
-function dress(base) {
+function dress(base, formatter) {
   base.tooltip = {
-    trigger: 'item', ...base.tooltip, confine: true, className: 'zs-tip', formatter: node, transitionDuration: 0,
+    trigger: 'item', ...base.tooltip, confine: true, className: 'zs-tip', formatter, transitionDuration: 0,
     padding: 0, borderWidth: 0, backgroundColor: 'rgba(0,0,0,0)', extraCssText: 'box-shadow:none',
   };
   for (const series of [base.series ?? []].flat()) {

@@ -30,6 +30,12 @@ test('a bar of the timetable tells its dates', () => {
   assert.deepEqual(lines({ name: 'E-Akte', seriesType: 'custom', value }), ['E-Akte', '01.01.2024 – 31.12.2025']);
 });
 
+test('on an axis of time the headline is the German date, and series that only help to draw keep silent', () => {
+  const on = { axisType: 'xAxis.time', axisValue: Date.UTC(2024, 10, 18), axisValueLabel: '2024-11-18' };
+  assert.deepEqual(lines([{ ...on, seriesName: 'Ist', value: [on.axisValue, 52] }, { ...on, seriesName: '_unten', value: [on.axisValue, 40] }]),
+    ['18.11.2024', 'Ist: 52']);
+});
+
 test('nothing to say is an empty list', () => assert.deepEqual(lines([]), []));
 
 const rows = [[[0, 0], [0, 1], [0, 2]], [[1, 0]]];

@@ -1,6 +1,6 @@
 // Walking through the points of a figure by keyboard: arrows move, Enter follows the point's link, Escape leaves. What a point
 // says is shown as tooltip and announced.
-import { lines } from './tip.js';
+import { auxiliary } from './tip.js';
 
 let announcer;
 
@@ -19,6 +19,7 @@ function announce(text) {
 function points(chart) {
   const rows = [];
   for (const series of chart.getModel().getSeries()) {
+    if (auxiliary(series.name)) continue;
     const data = series.getData();
     const row = [];
     for (let item = 0; item < data.count(); item++) {
@@ -44,8 +45,9 @@ export function next([row, column], key, rows) {
   return [target, clamp(column, rows[target].length)];
 }
 
-// walk makes one plot walkable. chart() returns its ECharts instance, follow(data) goes to an item's link.
-export function walk(plot, chart, follow) {
+// walk makes one plot walkable. chart() returns its ECharts instance, said() the lines of the tooltip shown last, follow(data)
+// goes to an item's link.
+export function walk(plot, { chart, said, follow }) {
   let at = null;
   const leave = () => {
     if (!at || !chart()) return;
@@ -58,7 +60,7 @@ export function walk(plot, chart, follow) {
     chart().dispatchAction({ type: 'downplay' });
     chart().dispatchAction({ type: 'highlight', seriesIndex, dataIndex });
     chart().dispatchAction({ type: 'showTip', seriesIndex, dataIndex });
-    announce(lines(chart().getModel().getSeriesByIndex(seriesIndex).getDataParams(dataIndex)).join('. '));
+    setTimeout(() => { if (at) announce(said().join('. ')); }, 50); // the tooltip of an axis comes a moment later
   };
   plot.addEventListener('keydown', (event) => {
     if (!chart() || event.ctrlKey || event.metaKey || event.altKey) return;

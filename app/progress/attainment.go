@@ -17,7 +17,7 @@ func Attainment(i *models.IndicatorNode, day models.Date) models.Percent {
 	if r == nil || i.TargetValue == i.Baseline {
 		return models.Percent{}
 	}
-	return models.PercentOf(100 * (r.Amount - i.Baseline) / (i.TargetValue - i.Baseline))
+	return percentOf(100 * (r.Amount - i.Baseline) / (i.TargetValue - i.Baseline))
 }
 
 // IndicatorsPercent is the plain mean of the attainments that are known.
@@ -36,13 +36,15 @@ func IndicatorsPercent(indicators []*models.IndicatorNode, day models.Date) Cove
 
 // TargetStatus shows a target's two sides.
 type TargetStatus struct {
-	Target         *models.TargetNode
-	Implementation *Rollup  // its measures
+	Target *models.TargetNode
+	// Implementation is its measures. Its Proposed tells how many are linked by a proposal only, and so
+	// how much the flags rest on guesses.
+	Implementation *Rollup
 	Attainment     Coverage // its indicators
-	// WithoutEffect is the flag "umgesetzt ohne Wirkung": all measures completed, attainment known and
-	// below 100.
+	// WithoutEffect is the flag "umgesetzt ohne Wirkung": all measures that were not cancelled are
+	// completed, attainment is known and below 100.
 	WithoutEffect bool
-	// Overdue tells that the due day has passed and the target is not attained (nor, where it has no
+	// Overdue tells that the due date has passed and the target is not attained (nor, where it has no
 	// indicator reading, implemented in full).
 	Overdue bool
 }
@@ -50,11 +52,11 @@ type TargetStatus struct {
 // OfTarget returns both sides of the target on the portfolio's Stichtag.
 func OfTarget(p *models.Portfolio, t *models.TargetNode) *TargetStatus {
 	s := &TargetStatus{Target: t, Implementation: Sum(p, Scope{TargetID: t.ID}), Attainment: IndicatorsPercent(t.Indicators, p.Stichtag)}
-	completed := s.Implementation.Phases[models.PhaseCompleted]
-	allDone := completed > 0 && completed+s.Implementation.Cancelled == s.Implementation.Total
-	attained := s.Attainment.Percent.Known() && s.Attainment.Percent.Float() >= 100
-	s.WithoutEffect = allDone && s.Attainment.Percent.Known() && !attained
-	reached := attained || !s.Attainment.Percent.Known() && allDone
-	s.Overdue = t.Due.Known() && t.Due.Day < p.Stichtag && !reached
+	measured := s.Attainment.Percent.Known()
+	attained := measured && s.Attainment.Percent.Float() >= 100
+	implemented := s.Implementation.Implemented()
+	s.WithoutEffect = implemented && measured && !attained
+	reached := attained || !measured && implemented
+	s.Overdue = IsOverdue(t.Due, p.Stichtag) && !reached
 	return s
 }

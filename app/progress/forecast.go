@@ -3,7 +3,13 @@
 package progress
 
 import (
+	"cmp"
 	"errors"
+	"math"
+	"math/rand/v2"
+	"slices"
+
+	"gonum.org/v1/gonum/stat"
 
 	"zielstand/models"
 )
@@ -12,8 +18,26 @@ import (
 // ("zu wenig Meldungen").
 var ErrTooFewReports = errors.New("fewer than three reports with a percent")
 
-// ErrNoPace says that the reports show no movement towards completion.
+// ErrNoPace says that the reports show no movement towards completion within forecastHorizon.
 var ErrNoPace = errors.New("no progress in the reports")
+
+// ErrSettled says that there is nothing to forecast: the measure is completed, cancelled or permanent.
+var ErrSettled = errors.New("nothing left to forecast")
+
+// How a forecast is made.
+const (
+	// MaxForecastReports is how many of the latest reports count: two years of monthly ones. What was
+	// longer ago says little about today's pace.
+	MaxForecastReports = 24
+	// ForecastRuns is the number of bootstrap runs.
+	ForecastRuns = 400
+	// BandLow and BandHigh are the quantiles of the runs that bound the band.
+	BandLow, BandHigh = 0.1, 0.9
+	// forecastSeed is fixed, so that the same reports always give the same forecast.
+	forecastSeed = 20250101
+	// forecastHorizon is 30 years in days; a completion beyond it is as good as none.
+	forecastHorizon = 30 * 365.25
+)
 
 // Point is a percentage on a day.
 type Point struct {
@@ -21,19 +45,161 @@ type Point struct {
 	Percent float64 // 0–100
 }
 
-// Forecast is where the pace of the reports leads.
+// Forecast is where the pace of the reports leads from the last report on.
 type Forecast struct {
-	Points []Point // the reports it rests on; len(Points) is n
-	// Pace is the Theil–Sen slope in percentage points per day.
+	Points []Point // the reports it rests on, by day; len(Points) is n
+	// Pace is the Theil–Sen slope in percentage points per day: the median of the slopes between all
+	// pairs of reports, which a single odd report hardly moves.
 	Pace float64
-	// Completion is the day on which 100 % would be reached; Early and Late bound the middle 80 % of
-	// the bootstrap.
+	// Completion is the day on which Pace reaches 100 %; Early and Late bound the middle 80 % of the
+	// bootstrap runs. Late is unknown when the slowest runs do not arrive within thirty years.
 	Early, Completion, Late models.Date
 	// Chance is the share (0–1) of bootstrap runs that reach 100 % by the due date; NaN without one.
 	Chance float64
 	Due    models.Date
-	band   []line
+
+	slow, fast float64 // paces at BandLow and BandHigh
 }
 
-// line is one bootstrap run: percent = level + pace × (day − first day).
-type line struct{ level, pace float64 }
+// ForecastOf forecasts the measure from its reports until the Stichtag. It returns ErrSettled,
+// ErrTooFewReports or ErrNoPace when there is nothing to say. A measure that is not completed by the
+// Stichtag cannot be forecast to have been completed before.
+func ForecastOf(p *models.Portfolio, m *models.MeasureNode) (*Forecast, error) {
+	s := Of(p, m)
+	if s.Done() || s.Ongoing() {
+		return nil, ErrSettled
+	}
+	var points []Point
+	for _, day := range reportDays(p, m) {
+		if at := status(p.At(day), m, 0, fresh); at.Percent.Known() {
+			points = append(points, Point{day, at.Percent.Float()})
+		}
+	}
+	return forecast(points, LastDay(s.Due), p.Stichtag)
+}
+
+// reportDays returns the days as of which the measure or its parts reported, until the Stichtag.
+func reportDays(p *models.Portfolio, m *models.MeasureNode) []models.Date {
+	var days []models.Date
+	for _, node := range append([]*models.MeasureNode{m}, p.Parts(m)...) {
+		for _, r := range node.Reports {
+			if r.Counts(p.Stichtag) {
+				days = append(days, r.AsOf)
+			}
+		}
+	}
+	slices.Sort(days)
+	return slices.Compact(days)
+}
+
+// ForecastPoints forecasts from points in any order; of several on one day the last counts. due may be
+// unknown. It returns ErrTooFewReports or ErrNoPace when there is nothing to say.
+func ForecastPoints(points []Point, due models.Date) (*Forecast, error) {
+	return forecast(points, due, 0)
+}
+
+// forecast is ForecastPoints for something that is known not to be completed before today.
+func forecast(points []Point, due, today models.Date) (*Forecast, error) {
+	points = latestPoints(points)
+	if len(points) < MinForecastReports {
+		return nil, ErrTooFewReports
+	}
+	f := &Forecast{Points: points, Due: due, Chance: math.NaN()}
+	f.Pace = theilSen(points)
+	last := f.last()
+	if last.Percent < 100 && (100-last.Percent)/f.Pace > forecastHorizon || f.Pace <= 0 {
+		return nil, ErrNoPace
+	}
+	paces := bootstrap(points)
+	f.slow = min(stat.Quantile(BandLow, stat.Empirical, paces, nil), f.Pace)
+	f.fast = max(stat.Quantile(BandHigh, stat.Empirical, paces, nil), f.Pace)
+	f.Early, f.Completion, f.Late = f.completion(f.fast, today), f.completion(f.Pace, today), f.completion(f.slow, today)
+	if due.Known() {
+		inTime := 0
+		for _, pace := range paces {
+			if day := f.completion(pace, today); day.Known() && day <= due {
+				inTime++
+			}
+		}
+		f.Chance = float64(inTime) / float64(len(paces))
+	}
+	return f, nil
+}
+
+// Band returns the percent on a day from the last report on: at the slow, the middle and the fast
+// pace, clamped to 0–100.
+func (f *Forecast) Band(day models.Date) (low, mid, high float64) {
+	last := f.last()
+	at := func(pace float64) float64 {
+		return min(max(last.Percent+pace*float64(day-last.Day), 0), 100)
+	}
+	low, mid, high = at(f.slow), at(f.Pace), at(f.fast)
+	return min(low, high), mid, max(low, high)
+}
+
+func (f *Forecast) last() Point { return f.Points[len(f.Points)-1] }
+
+// completion is the day on which the pace reaches 100 %, not before today; unknown beyond the horizon.
+func (f *Forecast) completion(pace float64, today models.Date) models.Date {
+	last := f.last()
+	rest := 100 - last.Percent
+	if rest <= 0 {
+		return max(last.Day, today)
+	}
+	if pace <= 0 || rest/pace > forecastHorizon {
+		return 0
+	}
+	return max(last.Day.AddDays(int(math.Ceil(rest/pace))), today)
+}
+
+// latestPoints returns the newest MaxForecastReports points by day, one a day.
+func latestPoints(points []Point) []Point {
+	points = slices.Clone(points)
+	slices.SortStableFunc(points, func(a, b Point) int { return cmp.Compare(a.Day, b.Day) })
+	kept := points[:0]
+	for _, pt := range points {
+		if n := len(kept); n > 0 && kept[n-1].Day == pt.Day {
+			kept[n-1] = pt
+		} else {
+			kept = append(kept, pt)
+		}
+	}
+	return kept[max(0, len(kept)-MaxForecastReports):]
+}
+
+// theilSen returns the median slope between all pairs of points on different days; NaN when all are
+// of one day.
+func theilSen(points []Point) float64 {
+	slopes := make([]float64, 0, len(points)*(len(points)-1)/2)
+	for i, a := range points {
+		for _, b := range points[i+1:] {
+			if a.Day != b.Day {
+				slopes = append(slopes, (b.Percent-a.Percent)/float64(b.Day-a.Day))
+			}
+		}
+	}
+	if len(slopes) == 0 {
+		return math.NaN()
+	}
+	slices.Sort(slopes)
+	n := len(slopes)
+	return (slopes[(n-1)/2] + slopes[n/2]) / 2
+}
+
+// bootstrap returns the sorted paces of ForecastRuns runs, each on as many reports drawn with
+// repetition; a draw of a single day is drawn again.
+func bootstrap(points []Point) []float64 {
+	random := rand.New(rand.NewPCG(forecastSeed, uint64(len(points))))
+	paces := make([]float64, 0, ForecastRuns)
+	drawn := make([]Point, len(points))
+	for len(paces) < ForecastRuns {
+		for i := range drawn {
+			drawn[i] = points[random.IntN(len(points))]
+		}
+		if pace := theilSen(drawn); !math.IsNaN(pace) {
+			paces = append(paces, pace)
+		}
+	}
+	slices.Sort(paces)
+	return paces
+}

@@ -1,30 +1,15 @@
-// Rolling measures up: weighted means that always carry their coverage.
+// Rolling measures up: weighted means that always carry their coverage (rule 3).
 
 package progress
 
 import "zielstand/models"
 
-// weightedMean collects percentages.
-type weightedMean struct{ sum, weight float64 }
-
-func (w *weightedMean) add(p models.Percent, weight float64) {
-	w.sum += p.Float() * weight
-	w.weight += weight
-}
-
-func (w *weightedMean) percent() models.Percent {
-	if w.weight == 0 {
-		return models.Percent{}
-	}
-	return models.PercentOf(w.sum / w.weight)
-}
-
-// Rollup sums up measures on a day (rule 3). Counts are measures without parts.
+// Rollup sums up measures on a day. Counts are measures without parts.
 type Rollup struct {
 	Day models.Date
 	// Total counts all measures in the scope, Proposed those that are in it by a proposal only.
 	Total, Proposed int
-	// Cancelled and Ongoing have no percent and leave the denominator.
+	// Cancelled measures and Ongoing permanent tasks have no percent and leave the denominator.
 	Cancelled, Ongoing int
 	// Counted is the denominator: Total - Cancelled - Ongoing. Known of them have a percent.
 	Counted, Known int
@@ -33,15 +18,23 @@ type Rollup struct {
 	// Percent is the weighted mean over the Known; unknown when Known is 0.
 	Percent models.Percent
 	// Planned is the weighted mean over those of the Counted with a plan, PlannedKnown their number.
-	// PlannedOfKnown is the planned mean over measures with both, to compare like with like.
-	Planned        models.Percent
-	PlannedKnown   int
-	PlannedOfKnown models.Percent
-	Phases         map[models.Phase]int
-	Ampeln         map[models.Ampel]int // the ministries' own; AmpelNone counts "keine Angabe"
-	Signals        map[Signals]int      // per single signal
+	Planned      models.Percent
+	PlannedKnown int
+	// PlannedOfKnown and PercentOfPlanned are the means over the Compared measures that have both a
+	// plan and a percent, to compare like with like.
+	PlannedOfKnown, PercentOfPlanned models.Percent
+	Compared                         int
+	Phases                           map[models.Phase]int
+	Ampeln                           map[models.Ampel]int // the ministries' own; AmpelNone counts "keine Angabe"
+	Signals                          map[Signals]int      // per single signal
 	// Latest is the newest AsOf among the reports that count; unknown without any.
 	Latest models.Date
+}
+
+// Implemented tells whether everything that was not cancelled is completed; false when nothing is.
+func (r *Rollup) Implemented() bool {
+	completed := r.Phases[models.PhaseCompleted]
+	return completed > 0 && completed+r.Cancelled == r.Total
 }
 
 // Sum rolls up the measures of the scope on the portfolio's Stichtag.
@@ -49,10 +42,14 @@ func Sum(p *models.Portfolio, scope Scope) *Rollup { return SumOf(p, scope.Measu
 
 // SumOf rolls up the given measures on the portfolio's Stichtag.
 func SumOf(p *models.Portfolio, links []models.Link[*models.MeasureNode]) *Rollup {
+	return sum(p, links, remembered)
+}
+
+func sum(p *models.Portfolio, links []models.Link[*models.MeasureNode], of leaf) *Rollup {
 	r := &Rollup{Day: p.Stichtag, Phases: map[models.Phase]int{}, Ampeln: map[models.Ampel]int{}, Signals: map[Signals]int{}}
-	var mean, planned, plannedOfKnown weightedMean
+	var mean, planned, plannedOfKnown, percentOfPlanned weightedMean
 	for _, l := range links {
-		s := Of(p, l.To)
+		s := status(p, l.To, 0, of)
 		r.count(s, l.Proposed)
 		if !s.Counted() {
 			continue
@@ -66,11 +63,14 @@ func SumOf(p *models.Portfolio, links []models.Link[*models.MeasureNode]) *Rollu
 			r.PlannedKnown++
 			planned.add(s.Planned, weight)
 			if s.Percent.Known() {
+				r.Compared++
 				plannedOfKnown.add(s.Planned, weight)
+				percentOfPlanned.add(s.Percent, weight)
 			}
 		}
 	}
-	r.Percent, r.Planned, r.PlannedOfKnown = mean.percent(), planned.percent(), plannedOfKnown.percent()
+	r.Percent, r.Planned = mean.percent(), planned.percent()
+	r.PlannedOfKnown, r.PercentOfPlanned = plannedOfKnown.percent(), percentOfPlanned.percent()
 	return r
 }
 

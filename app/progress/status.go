@@ -2,11 +2,7 @@
 
 package progress
 
-import (
-	"math"
-
-	"zielstand/models"
-)
+import "zielstand/models"
 
 // Status is where a measure stands on a day. It is shared; do not change it.
 type Status struct {
@@ -22,7 +18,7 @@ type Status struct {
 	Own, Second, Computed models.Ampel
 	// Percent and Planned follow rules 1 and 2; unknown is unknown, never 0.
 	Percent, Planned models.Percent
-	// PartsKnown of Parts parts gave the percent, for a measure whose percent comes from its parts.
+	// PartsKnown of Parts parts gave the percent; Parts is 0 unless the percent comes from them.
 	Parts, PartsKnown int
 	// Due is what held on the day, SlipDays how much later that is than the first due date.
 	Due      models.PartialDate
@@ -35,158 +31,132 @@ func (s *Status) Done() bool {
 	return s.Phase == models.PhaseCompleted || s.Phase == models.PhaseCancelled
 }
 
+// Ongoing tells whether the measure is a permanent task (Daueraufgabe): reported as one, or planned as
+// one and not ended.
+func (s *Status) Ongoing() bool {
+	return s.Phase == models.PhaseOngoing || s.Measure.Permanent && !s.Done()
+}
+
 // Counted tells whether the measure is in the denominator of a percent: cancelled ones leave it, and
 // permanent tasks have no percent (rule 1).
-func (s *Status) Counted() bool {
-	return s.Phase != models.PhaseCancelled && s.Phase != models.PhaseOngoing && !s.Measure.Permanent
-}
+func (s *Status) Counted() bool { return s.Phase != models.PhaseCancelled && !s.Ongoing() }
 
 // Of returns the measure's status on the portfolio's Stichtag. The result for a measure without parts
 // is remembered with its node.
-func Of(p *models.Portfolio, m *models.MeasureNode) *Status {
-	if parts := p.Parts(m); len(parts) > 0 {
-		return ofParts(p, m, parts)
-	}
-	return m.Memo(p.Stichtag, func() any { return ofNode(m, p.Stichtag, models.Percent{}) }).(*Status)
+func Of(p *models.Portfolio, m *models.MeasureNode) *Status { return status(p, m, 0, remembered) }
+
+// leaf computes the status of a measure without parts.
+type leaf func(m *models.MeasureNode, day models.Date) *Status
+
+func remembered(m *models.MeasureNode, day models.Date) *Status {
+	return m.Memo(day, func() any { return fresh(m, day) }).(*Status)
 }
 
-// ofParts is Of for a measure with parts: without a percent of its own it takes the weighted mean over
-// the parts with a known one (rule 3).
-func ofParts(p *models.Portfolio, m *models.MeasureNode, parts []*models.MeasureNode) *Status {
-	var mean weightedMean
-	known, counted := 0, 0
+// fresh does not remember: for walks over many days, which would push today out of the memory.
+func fresh(m *models.MeasureNode, day models.Date) *Status { return ofNode(m, day, summary{}) }
+
+// maxPartDepth ends the descent into parts of parts, also where damaged data goes in a circle.
+const maxPartDepth = 4
+
+func status(p *models.Portfolio, m *models.MeasureNode, depth int, of leaf) *Status {
+	if depth < maxPartDepth {
+		if parts := p.Parts(m); len(parts) > 0 {
+			return ofNode(m, p.Stichtag, summarise(p, parts, depth, of))
+		}
+	}
+	return of(m, p.Stichtag)
+}
+
+// summary is what the parts of a measure say together (rule 3).
+type summary struct {
+	counted, known   int
+	percent, planned models.Percent
+	heard            models.Date // of the part not heard of for longest; unknown when one never was
+}
+
+func summarise(p *models.Portfolio, parts []*models.MeasureNode, depth int, of leaf) summary {
+	var sum summary
+	var percent, plan weightedMean
+	complete, silent := true, false
 	for _, part := range parts {
-		s := Of(p, part)
+		s := status(p, part, depth+1, of)
+		if !s.Done() {
+			silent = silent || s.Report == nil
+			if s.Report != nil && (!sum.heard.Known() || s.Report.AsOf < sum.heard) {
+				sum.heard = s.Report.AsOf
+			}
+		}
 		if !s.Counted() {
 			continue
 		}
-		counted++
-		if s.Percent.Known() {
-			known++
-			mean.add(s.Percent, part.EffectiveWeight())
+		sum.counted++
+		if !s.Percent.Known() {
+			continue
+		}
+		sum.known++
+		percent.add(s.Percent, part.EffectiveWeight())
+		if s.Planned.Known() {
+			plan.add(s.Planned, part.EffectiveWeight())
+		} else {
+			complete = false
 		}
 	}
-	s := ofNode(m, p.Stichtag, mean.percent())
-	s.Parts, s.PartsKnown = counted, known
-	return s
+	sum.percent = percent.percent()
+	if complete { // else plan and percent would speak of different parts
+		sum.planned = plan.percent()
+	}
+	if silent {
+		sum.heard = 0
+	}
+	return sum
 }
 
-// ofNode computes the status from the node alone; fallback is the percent to take where the measure
-// states none.
-func ofNode(m *models.MeasureNode, day models.Date, fallback models.Percent) *Status {
+// ofNode computes the status from the node and what its parts say.
+func ofNode(m *models.MeasureNode, day models.Date, parts summary) *Status {
 	s := &Status{Measure: m, Day: day, Age: -1, Own: models.AmpelNone, Second: models.AmpelNone}
+	heard := max(FirstDay(m.Start), parts.heard)
 	if s.Report = m.ReportAt(day); s.Report != nil {
+		heard = max(s.Report.AsOf, parts.heard)
 		s.Age = int(day - s.Report.AsOf)
 		s.Phase = s.Report.Phase
-		if s.Report.Ampel != "" {
+		if s.Report.Ampel.Severity() > 0 {
 			s.Own = s.Report.Ampel
+		}
+		if s.Phase == models.PhaseUnknown && m.Permanent {
+			s.Phase = models.PhaseOngoing
 		}
 	}
 	if o := m.OpinionAt(day); o != nil {
 		s.Second = o.Ampel
 	}
-	if s.Phase == models.PhaseUnknown && m.Permanent && s.Report != nil {
-		s.Phase = models.PhaseOngoing
+	s.Due, s.SlipDays = m.DueAt(day), SlipDays(m, day)
+	if s.Percent = ownPercent(s); !s.Percent.Known() && s.Counted() && parts.counted > 0 {
+		s.Percent, s.Parts, s.PartsKnown = parts.percent, parts.counted, parts.known
 	}
-	s.Due = m.DueAt(day)
-	s.SlipDays = SlipDays(m, day)
-	s.Percent = percentOf(m, s, fallback)
 	if s.Counted() {
-		s.Planned = PlannedPercent(m, day)
+		if s.Planned = planned(m, day, LastDay(s.Due)); !s.Planned.Known() && s.Parts > 0 {
+			s.Planned = parts.planned
+		}
 	}
-	s.Signals, s.Computed = signals(s)
+	s.Signals, s.Computed = signals(s, heard)
 	return s
 }
 
-// percentOf is rule 1.
-func percentOf(m *models.MeasureNode, s *Status, fallback models.Percent) models.Percent {
+// ownPercent is rule 1, without parts: by the measure's method, 100 when completed, none for cancelled
+// measures and permanent tasks.
+func ownPercent(s *Status) models.Percent {
+	m := s.Measure
 	switch {
 	case s.Phase == models.PhaseCompleted:
 		return models.PercentOf(100)
 	case !s.Counted():
 		return models.Percent{}
+	case m.Method == models.MethodMilestones:
+		return milestonePercent(m, func(ms *models.Milestone) bool { return ms.DoneBy(s.Day) })
+	case m.Method == models.MethodIndicator:
+		return IndicatorsPercent(m.Indicators, s.Day).Percent
+	case s.Report != nil:
+		return s.Report.Percent
 	}
-	var own models.Percent
-	switch m.Method {
-	case models.MethodMilestones:
-		own = milestonePercent(m, func(ms *models.Milestone) bool { return ms.DoneBy(s.Day) })
-	case models.MethodIndicator:
-		own = IndicatorsPercent(m.Indicators, s.Day).Percent
-	default:
-		if s.Report != nil {
-			own = s.Report.Percent
-		}
-	}
-	if !own.Known() {
-		return fallback
-	}
-	return own
-}
-
-// milestonePercent is done weight / total weight × 100; unknown without milestones.
-func milestonePercent(m *models.MeasureNode, counts func(*models.Milestone) bool) models.Percent {
-	var total, done float64
-	for _, ms := range m.Milestones {
-		total += ms.EffectiveWeight()
-		if counts(ms) {
-			done += ms.EffectiveWeight()
-		}
-	}
-	if total == 0 {
-		return models.Percent{}
-	}
-	return models.PercentOf(100 * done / total)
-}
-
-// PlannedPercent is rule 2: the weight of the milestones due by the day, else linear from start to the
-// due date that held on the day, else unknown.
-func PlannedPercent(m *models.MeasureNode, day models.Date) models.Percent {
-	dated := false
-	for _, ms := range m.Milestones {
-		dated = dated || ms.Due.Known()
-	}
-	if dated {
-		return milestonePercent(m, func(ms *models.Milestone) bool { return ms.Due.Known() && ms.Due <= day })
-	}
-	start, due := m.Start.Day, m.DueAt(day).Day
-	if !start.Known() || !due.Known() || due <= start {
-		return models.Percent{}
-	}
-	return models.PercentOf(100 * float64(day-start) / float64(due-start))
-}
-
-// signals is rule 5, and the Ampel that follows: red when overdue or far behind, yellow when behind,
-// green when there is a plan to compare with and neither holds, else none.
-func signals(s *Status) (Signals, models.Ampel) {
-	var set Signals
-	computed := models.AmpelNone
-	if s.Phase == models.PhaseCancelled {
-		return 0, models.AmpelNone
-	}
-	gap := math.NaN()
-	if s.Percent.Known() && s.Planned.Known() {
-		gap = s.Planned.Float() - s.Percent.Float()
-	}
-	open := s.Phase != models.PhaseCompleted
-	if s.Due.Known() && !s.Measure.Permanent || !math.IsNaN(gap) {
-		computed = models.AmpelGreen
-	}
-	if open && gap > BehindPoints {
-		set |= Behind
-		computed = models.AmpelYellow
-		if gap > FarBehindPoints {
-			computed = models.AmpelRed
-		}
-	}
-	if open && s.Due.Known() && s.Due.Day < s.Day && s.Phase != models.PhaseOngoing {
-		set |= Overdue
-		computed = models.AmpelRed
-	}
-	if open && (s.Age < 0 || s.Age > s.Measure.StaleAfter) {
-		set |= Stale
-	}
-	if s.Own.Severity() > 0 && s.Own.Severity() < computed.Severity() {
-		set |= Rosy
-	}
-	return set, computed
+	return models.Percent{}
 }

@@ -1,0 +1,53 @@
+// The table of all addresses.
+
+package web
+
+// pageRoute is the address of a page.
+type pageRoute struct {
+	path string
+	page page
+}
+
+// pages lists every page; the functions live in page_*.go.
+var pages = []pageRoute{
+	// {"/", overviewPage},
+	// {"/strategien", strategiesPage},
+	// {"/strategien/:slug", strategyPage},
+	// {"/handlungsfelder/:slug", fieldPage},
+	// {"/fokusthemen/:slug", topicPage},
+	// {"/ziele", targetsPage},
+	// {"/ziele/:slug", targetPage},
+	// {"/massnahmen", measuresPage},
+	// {"/massnahmen/:slug", measurePage},
+	// {"/ressorts", ministriesPage},
+	// {"/ressorts/:slug", ministryPage},
+	// {"/diagramme", figuresPage},
+	// {"/diagramme/:slug", figurePage},
+	// {"/vergleich", comparePage},
+	// {"/suche", searchPage},
+	// {"/hilfe", helpPage},
+	// {"/barrierefreiheit", accessibilityPage},
+	// {"/datenschutz", privacyPage},
+	// {"/impressum", imprintPage},
+}
+
+// route registers everything. ORDER IS IMPORTANT: each request gets its id and headers before anything can
+// fail, and is measured and logged with the answer that the visitor got.
+func (s *Server) route() {
+	s.app.Use(s.identify, s.observe, s.protect, withoutSlash)
+
+	s.app.Get("/static/*", s.asset)
+	s.app.Get("/favicon.ico", s.icon)
+	s.app.Get("/robots.txt", s.robots)
+	s.app.Get("/healthz", s.alive)
+	s.app.Get("/readyz", s.ready)
+	s.app.Get("/metrics", s.metrics())
+	s.app.Post("/darstellung", s.chooseTheme)
+
+	// Before the pages, because "phasen.csv" would be a slug too.
+	s.app.Get("/diagramme/:slug.csv", s.kept(figureCSV))
+	s.app.Get("/diagramme/:slug.json", s.kept(figureJSON))
+	for _, p := range pages {
+		s.app.Get(p.path, s.kept(p.page.make))
+	}
+}

@@ -1,0 +1,81 @@
+// What visitors read when something fails: what happened, and what they can do.
+
+package views
+
+import (
+	"strconv"
+	"strings"
+
+	"zielstand/models"
+)
+
+// ErrorPage tells of a failed request. RequestID leads to the log.
+type ErrorPage struct {
+	Status    int // of HTTP
+	Problems  []models.Problem
+	RequestID string
+	Site      Site
+}
+
+// failure is the wording for one status.
+type failure struct{ title, text, advice string }
+
+var failures = map[int]failure{
+	400: {"Diese Angabe lässt sich nicht verarbeiten", "Die Adresse enthält eine Angabe, mit der diese Seite nichts anfangen kann.",
+		"Bitte berichtigen Sie die Angabe oder rufen Sie die Seite ohne sie auf."},
+	403: {"Dafür fehlt die Berechtigung", "Diese Seite ist nicht für alle freigegeben.", "Bitte wenden Sie sich an die genannte Kontaktstelle, wenn Sie sie brauchen."},
+	404: {"Diese Seite gibt es nicht", "Unter dieser Adresse ist nichts zu finden. Vielleicht ist sie vertippt, oder der Eintrag heißt inzwischen anders.",
+		"Bitte suchen Sie nach einem Begriff oder beginnen Sie bei der Übersicht."},
+	405: {"So lässt sich diese Adresse nicht aufrufen", "Diese Adresse gibt es, aber nicht für diese Art von Anfrage.", "Bitte rufen Sie sie im Browser auf, ohne ein Formular abzusenden."},
+	408: {"Das hat zu lange gedauert", "Die Anfrage kam nicht rechtzeitig vollständig an.", "Bitte versuchen Sie es noch einmal."},
+	409: {"Inzwischen hat jemand anderes gespeichert", "Der Eintrag wurde geändert, während Sie ihn bearbeitet haben.", "Bitte vergleichen Sie beide Fassungen und speichern Sie erneut."},
+	413: {"Das ist zu groß", "Die gesendeten Daten sind größer als erlaubt.", "Bitte senden Sie weniger auf einmal."},
+	431: {"Diese Adresse ist zu lang", "Die Anfrage ist größer als erlaubt.", "Bitte kürzen Sie die Adresse, zum Beispiel um einige Filter."},
+	500: {"Hier ist etwas schiefgegangen", "Die Seite konnte wegen eines Fehlers im Programm nicht angezeigt werden. An Ihrer Eingabe lag es nicht.",
+		"Bitte versuchen Sie es noch einmal. Wenn es wieder geschieht, melden Sie es bitte mit der Kennung."},
+	503: {"Im Augenblick ist keine Antwort möglich", "Die Antwort hat zu lange gedauert, oder die Datenbank ist nicht erreichbar.", "Bitte versuchen Sie es in einigen Minuten noch einmal."},
+}
+
+func (e *ErrorPage) wording() failure {
+	if f, ok := failures[e.Status]; ok {
+		return f
+	}
+	if e.Status < 500 {
+		return failures[400]
+	}
+	return failures[500]
+}
+
+// Title says in a few words what happened.
+func (e *ErrorPage) Title() string { return e.wording().title }
+
+// Text says in a sentence what happened.
+func (e *ErrorPage) Text() string { return e.wording().text }
+
+// Advice says what to do.
+func (e *ErrorPage) Advice() string { return e.wording().advice }
+
+// ProblemText names the parameter, what was given, and what is allowed.
+func ProblemText(p models.Problem) string {
+	value := "„" + p.Field + "“: „" + p.Value + "“ "
+	allowed := "."
+	if len(p.Allowed) > 0 {
+		allowed = ". Erlaubt ist: " + strings.Join(p.Allowed, ", ") + "."
+	}
+	switch p.Code {
+	case models.CodeRequired:
+		return "„" + p.Field + "“ fehlt" + allowed
+	case models.CodeFormat:
+		return value + "hat nicht die erwartete Form" + allowed
+	case models.CodeRange:
+		return value + "liegt außerhalb des Erlaubten. Erlaubt ist: " + strings.Join(p.Allowed, " bis ") + "."
+	case models.CodeOrder:
+		return value + "liegt vor „" + strings.Join(p.Allowed, "“, „") + "“."
+	case models.CodeTooLong:
+		return value + "ist zu lang. Erlaubt sind höchstens " + strings.Join(p.Allowed, ", ") + " Zeichen."
+	}
+	return value + "gibt es nicht" + allowed
+}
+
+// status is the number for those who look it up.
+func (e *ErrorPage) status() string { return strconv.Itoa(e.Status) }

@@ -5,7 +5,7 @@ import { isPrinting, onPrint, onThemeChange, stillness, themeName } from './them
 import { lines, node } from './tip.js';
 import { walk } from './walk.js';
 
-const paperWidth = 660; // px across a portrait A4 page within its margins
+const paperWidth = 620; // px: the width of a figure on a portrait A4 page, where all stand in one column
 const palettes = JSON.parse(document.getElementById('zs-palette')?.textContent ?? '{}');
 const figures = new Map(); // plot element → figure
 let waiting = 0;
@@ -74,10 +74,16 @@ class Figure {
     if (this.plot.clientWidth !== this.chart.getWidth() || this.plot.clientHeight !== this.chart.getHeight()) this.chart.resize();
   }
 
+  // print(true) readies the figure for paper: drawn for its width, or, where nothing was drawn yet, with its table.
   print(now) {
-    if (!this.chart) return;
+    if (!this.chart) {
+      const pending = this.frame.dataset.state === 'waiting';
+      this.plot.hidden = now || !pending;
+      if (this.table) this.table.open = now || !pending;
+      return;
+    }
     this.paint();
-    this.chart.resize(now ? { width: Math.min(paperWidth, this.plot.clientWidth) } : { width: 'auto' });
+    this.chart.resize(now ? { width: paperWidth } : { width: 'auto' });
   }
 
   fail(error) {

@@ -4,17 +4,11 @@
 package charts
 
 import (
+	"errors"
+	"fmt"
+
 	"zielstand/app/progress"
 	"zielstand/models"
-)
-
-// Theme is light or dark.
-type Theme string
-
-// The themes.
-const (
-	Light Theme = "light"
-	Dark  Theme = "dark"
 )
 
 // Figure is a chart with everything that makes it honest and readable without seeing it.
@@ -28,12 +22,13 @@ type Figure struct {
 	Alt string
 	// Rule says how was counted, what is left out, and how much rests on proposals.
 	Rule string
-	// Empty is the sentence to show instead of a chart; "" when there is a chart.
+	// Empty is the sentence to show instead of a chart; "" when there is a chart. Title says the same.
 	Empty  string
 	Table  Table
-	Height int // pixels at full width
+	Height int // pixels
 	// option is the ECharts option with colour tokens; nil when Empty is set.
-	option map[string]any
+	option object
+	err    error
 }
 
 // Table is the figure's data.
@@ -59,5 +54,52 @@ type Query struct {
 	Portfolio *models.Portfolio // at the Stichtag
 	Scope     progress.Scope
 	// Link returns the address of a page with the Stichtag kept; nil for figures outside of pages.
+	// The path may carry a query of its own ("/massnahmen?phase=paused").
 	Link func(path string) string
+}
+
+// Kind is one sort of figure.
+type Kind struct {
+	Name string // in the address
+	// Label names it in menus, in two or three words.
+	Label string
+	make  func(Query) *Figure
+}
+
+// Kinds lists all figures in the order in which the page of figures shows them.
+var Kinds = []Kind{
+	{"status-nach-ressort", "Status nach Ressort", statusByMinistry},
+	{"phasen", "Phasen", phases},
+	{"ampel", "Ampel", ampeln},
+	{"fortschritt-fokusthemen", "Fortschritt der Fokusthemen", topicProgress},
+	{"verlauf", "Verlauf und Prognose", course},
+	{"matrix-ressort-fokusthema", "Ressorts und Fokusthemen", matrix},
+	{"zeitplan", "Zeitplan", timetable},
+	{"struktur", "Aufbau der Strategie", structure},
+	{"zustaendigkeiten", "Zuständigkeiten", flow},
+	{"ampel-verlauf", "Ampel im Verlauf", ampelCourse},
+	{"meldeaktivitaet", "Meldeaktivität", reporting},
+	{"strategievergleich", "Strategien im Vergleich", strategies},
+}
+
+// ErrUnknown says that there is no figure of the name.
+var ErrUnknown = errors.New("unknown figure")
+
+// Build makes the figure of the name; the error is ErrUnknown, or tells of data that cannot be drawn.
+func Build(name string, q Query) (*Figure, error) {
+	for _, k := range Kinds {
+		if k.Name != name {
+			continue
+		}
+		f := k.make(q)
+		f.Name = name
+		if f.Empty != "" {
+			f.Title, f.option = f.Empty, nil
+		}
+		if f.err != nil {
+			return nil, fmt.Errorf("figure %s: %w", name, f.err)
+		}
+		return f, nil
+	}
+	return nil, fmt.Errorf("%w %q", ErrUnknown, name)
 }

@@ -1,0 +1,129 @@
+// Phases as a ring: how many measures are planned, being implemented, completed.
+
+package charts
+
+import (
+	"slices"
+
+	"github.com/go-echarts/go-echarts/v2/charts"
+
+	"zielstand/app/german"
+	"zielstand/app/progress"
+	"zielstand/models"
+)
+
+// allPhases are the phases in the order of a measure's life, then "nobody has said".
+var allPhases = append(slices.Clone(models.Phases), models.PhaseUnknown)
+
+func phases(q Query) *Figure {
+	r := progress.Sum(q.Portfolio, q.Scope)
+	f := &Figure{Subtitle: q.subtitle("Maßnahmen nach Phase", r.Total), Height: 380}
+	switch {
+	case r.Total == 0:
+		f.Empty = noMeasures
+		return f
+	case r.Phases[models.PhaseUnknown] == r.Total:
+		f.Empty = noReports
+		return f
+	}
+	f.Title = phaseFinding(r)
+	f.Rule = q.rule(r, "Maßnahmen ohne Meldung zählen als „nicht gemeldet“, nie als geplant.")
+	f.Alt = "Ringdiagramm der Phasen: " + enumerate(phaseCounts(r)) + "."
+	f.Table.Columns = columns(1, "Phase", "Maßnahmen", "Anteil")
+	var parts []ringPart
+	for _, phase := range allPhases {
+		n, name := r.Phases[phase], german.Phase(phase)
+		href := q.listHref("phase", phaseKey(phase))
+		f.Table.Rows = append(f.Table.Rows, []Cell{{name, href}, {german.Int(n), ""}, {share(n, r.Total), ""}})
+		parts = append(parts, ringPart{name, n, style(phaseColour(phase), phasePatterns[phase]), href})
+	}
+	f.Table.Rows = append(f.Table.Rows, cells("gesamt", german.Int(r.Total), share(r.Total, r.Total)))
+	f.drawRing(parts, r.Total)
+	return f
+}
+
+// phaseKey is the phase in an address; nobody's phase has a name there too.
+func phaseKey(p models.Phase) string {
+	if p == models.PhaseUnknown {
+		return "unknown"
+	}
+	return string(p)
+}
+
+func phaseCounts(r *progress.Rollup) []string {
+	var parts []string
+	for _, phase := range allPhases {
+		if n := r.Phases[phase]; n > 0 {
+			parts = append(parts, german.Int(n)+" "+german.Phase(phase))
+		}
+	}
+	return parts
+}
+
+// phaseFinding names the phase most measures are in, and how many are overdue.
+func phaseFinding(r *progress.Rollup) string {
+	most := models.PhaseUnknown
+	for _, phase := range models.Phases {
+		if r.Phases[phase] > 0 && (most == models.PhaseUnknown || r.Phases[phase] > r.Phases[most]) {
+			most = phase
+		}
+	}
+	singular, plural := phaseVerb(most)
+	text := someOf(r.Phases[most], r.Total, singular, plural)
+	if n := r.Signals[progress.Overdue]; n > 0 {
+		text += andSome(n, "ist überfällig", "sind überfällig")
+	}
+	if n := r.Phases[models.PhaseUnknown]; n > 0 {
+		text += "; zu " + german.Int(n) + " fehlt die Angabe"
+	}
+	return sentence(text)
+}
+
+// ringPart is one segment.
+type ringPart struct {
+	name  string
+	count int
+	style object
+	href  string
+}
+
+// drawRing draws the parts around their total; labels stand outside, on a phone the legend names them.
+func (f *Figure) drawRing(parts []ringPart, total int) {
+	var data []item
+	for _, part := range parts {
+		if part.count == 0 {
+			continue
+		}
+		count := german.Measures(part.count)
+		data = append(data, item{Name: part.name, Value: part.count, Href: part.href, ItemStyle: part.style,
+			Tip: []string{part.name, count + " · " + share(part.count, total)}})
+	}
+	chart := charts.NewPie()
+	chart.MultiSeries = charts.MultiSeries{{Type: "pie", Name: "Maßnahmen", Data: data, Radius: list{"50%", "74%"}, Center: list{"50%", "50%"}},
+		{Type: "pie", Radius: list{0, 0}, Center: list{"50%", "50%"}, Data: []item{}}}
+	f.draw(chart, object{
+		"legend": object{"show": false, "left": "center", "bottom": 0, "icon": "rect", "itemWidth": 18, "itemHeight": 12, "itemGap": 12, "selectedMode": false},
+		"series": list{
+			object{"startAngle": 90, "minAngle": 3, "avoidLabelOverlap": true, "emphasis": object{"scaleSize": 4},
+				"label":     object{"show": true, "position": "outside", "formatter": "{b}: {c}", "fontSize": 14, "width": 150, "overflow": "break", "color": "$text"},
+				"labelLine": object{"show": true, "length": 12, "length2": 10, "lineStyle": object{"color": "$muted"}}},
+			object{"silent": true, "tooltip": object{"show": false}, "label": object{"show": true, "position": "center",
+				"formatter": german.Int(total) + "\n" + plainPlural(total), "fontSize": 18, "lineHeight": 24, "fontWeight": 600},
+				"data": list{object{"value": 0, "name": "", "tip": list{german.Measures(total) + " insgesamt"}, "itemStyle": object{"color": "$surface"}}}},
+		},
+	}, object{
+		"legend": object{"show": true},
+		"series": list{
+			object{"center": list{"50%", "38%"}, "radius": list{"38%", "60%"},
+				"label": object{"position": "inside", "formatter": "{c}"}, "labelLine": object{"show": false}},
+			object{"center": list{"50%", "38%"}},
+		},
+	})
+}
+
+func plainPlural(n int) string {
+	if n == 1 {
+		return "Maßnahme"
+	}
+	return "Maßnahmen"
+}

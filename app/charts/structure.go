@@ -1,0 +1,216 @@
+// The strategy as rings: strategy, fields, focus topics, targets, measures; the measures carry the
+// ministries' Ampel.
+
+package charts
+
+import (
+	"net/url"
+	"slices"
+
+	"github.com/go-echarts/go-echarts/v2/charts"
+
+	"zielstand/app/german"
+	"zielstand/app/progress"
+	"zielstand/models"
+)
+
+// mostSegments is up to how many measures the outermost ring is drawn; of more it would be a blur.
+const mostSegments = 400
+
+func structure(q Query) *Figure {
+	p := q.Portfolio
+	r := progress.Sum(p, q.Scope)
+	f := &Figure{Subtitle: q.subtitle("Aufbau der Strategie mit der Ampel der Maßnahmen", r.Total), Height: 620}
+	if r.Total == 0 {
+		f.Empty = noMeasures
+		return f
+	}
+	t := &structureOf{q: q, links: map[string]models.Link[*models.MeasureNode]{}, fine: r.Total <= mostSegments, targets: map[string]bool{}, topics: map[string]bool{}}
+	for _, l := range q.Scope.Measures(p) {
+		t.links[l.To.ID] = l
+	}
+	rings := t.strategies()
+	f.Title = t.finding(r)
+	f.Rule = q.rule(r, "Jedes Feld des äußersten Rings ist eine Maßnahme, gefärbt nach der eigenen Ampel des Ressorts. Eine Maßnahme mit mehreren Zielen steht bei jedem davon; "+
+		"ohne Ziel steht sie direkt beim Handlungsfeld oder bei der Strategie. "+german.Int(t.proposedLinks)+" von "+german.Count(t.allLinks, "Zuordnung", "Zuordnungen")+" zu Zielen und Fokusthemen sind Vorschläge.")
+	if !t.fine {
+		f.Rule += " Bei mehr als " + german.Int(mostSegments) + " Maßnahmen endet die Zeichnung bei den Zielen; die Tabelle nennt alle."
+	}
+	f.Alt = "Ringe von innen nach außen: Strategie, Handlungsfelder, Fokusthemen, Ziele, Maßnahmen. " + f.Title
+	f.Table = Table{Columns: columns(7, "Maßnahme", "Ziel", "Fokusthema", "Handlungsfeld", "Strategie", "Zuordnung", "Ampel"), Rows: t.rows}
+	f.drawRings(rings)
+	return f
+}
+
+// structureOf walks down the strategy and keeps what it met.
+type structureOf struct {
+	q                       Query
+	links                   map[string]models.Link[*models.MeasureNode]
+	fine                    bool
+	targets, topics         map[string]bool
+	allLinks, proposedLinks int
+	withTarget              map[string]bool
+	rows                    [][]Cell
+}
+
+func (t *structureOf) strategies() []item {
+	p := t.q.Portfolio
+	t.withTarget = map[string]bool{}
+	var rings []item
+	for _, s := range p.Strategies {
+		placed := map[string]bool{}
+		var parts []item
+		for _, field := range p.FieldsOf(s.ID) {
+			parts = appendBranch(parts, t.field(s, field, placed))
+		}
+		for _, target := range p.TargetsOfStrategy(s.ID) {
+			if target.FieldID == "" && p.TopicOf(target).To == nil {
+				parts = appendBranch(parts, t.target(s, nil, models.Link[*models.FocusTopic]{}, target, placed))
+			}
+		}
+		parts = t.leftOver(parts, s, nil, p.MeasuresOfStrategy(s.ID), placed)
+		rings = appendBranch(rings, t.branch(strategyName(s), "Strategie", t.q.strategyHref(s), "$accent", parts))
+	}
+	return rings
+}
+
+func (t *structureOf) field(s *models.Strategy, field *models.Field, placed map[string]bool) item {
+	p := t.q.Portfolio
+	var parts []item
+	for _, topic := range p.TopicsOfField(field.ID) {
+		var inner []item
+		for _, l := range p.TargetsOfTopic(topic.ID) {
+			inner = appendBranch(inner, t.target(s, field, models.Link[*models.FocusTopic]{To: topic, Proposed: l.Proposed}, l.To, placed))
+		}
+		if len(inner) > 0 {
+			t.topics[topic.ID] = true
+		}
+		parts = appendBranch(parts, t.branch(topic.Title, "Fokusthema", t.q.topicHref(topic), "$accent/0.55", inner))
+	}
+	for _, target := range p.TargetsOfField(field.ID) {
+		if p.TopicOf(target).To == nil {
+			parts = appendBranch(parts, t.target(s, field, models.Link[*models.FocusTopic]{}, target, placed))
+		}
+	}
+	parts = t.leftOver(parts, s, field, p.MeasuresOfField(field.ID), placed)
+	return t.branch(field.Title, "Handlungsfeld", t.q.href("/handlungsfelder/"+url.PathEscape(field.ID)), "$accent/0.8", parts)
+}
+
+func (t *structureOf) target(s *models.Strategy, field *models.Field, topic models.Link[*models.FocusTopic], target *models.TargetNode, placed map[string]bool) item {
+	if t.q.Scope.TargetID != "" && t.q.Scope.TargetID != target.ID || t.q.Scope.TopicID != "" && (topic.To == nil || topic.To.ID != t.q.Scope.TopicID) {
+		return item{}
+	}
+	var leaves []item
+	for _, l := range t.q.Portfolio.MeasuresOfTarget(target.ID) {
+		if _, in := t.links[l.To.ID]; !in {
+			continue
+		}
+		placed[l.To.ID], t.withTarget[l.To.ID], t.targets[target.ID] = true, true, true
+		leaves = append(leaves, t.measure(s, field, topic, target, l))
+	}
+	return t.branch(target.Title, "Ziel", t.q.href("/ziele/"+url.PathEscape(target.ID)), "$accent/0.3", leaves)
+}
+
+// leftOver adds the measures that have not been placed further out.
+func (t *structureOf) leftOver(parts []item, s *models.Strategy, field *models.Field, measures []*models.MeasureNode, placed map[string]bool) []item {
+	var leaves []item
+	for _, m := range measures {
+		if _, in := t.links[m.ID]; in && !placed[m.ID] {
+			placed[m.ID] = true
+			leaves = append(leaves, t.measure(s, field, models.Link[*models.FocusTopic]{}, nil, models.Link[*models.MeasureNode]{To: m}))
+		}
+	}
+	if len(leaves) == 0 {
+		return parts
+	}
+	return append(parts, t.branch("ohne Ziel", "Maßnahmen ohne Ziel", "", "$neutral/0.35", leaves))
+}
+
+// measure is a leaf and a row of the table.
+func (t *structureOf) measure(s *models.Strategy, field *models.Field, topic models.Link[*models.FocusTopic], target *models.TargetNode, l models.Link[*models.MeasureNode]) item {
+	status := progress.Of(t.q.Portfolio, l.To)
+	proposed := l.Proposed || topic.Proposed
+	kind, to, on, within := "benannt", Cell{Text: german.NotStated}, Cell{Text: german.NotStated}, Cell{Text: german.NotStated}
+	if target != nil {
+		to = Cell{target.Title, t.q.href("/ziele/" + url.PathEscape(target.ID))}
+		t.allLinks++
+		if proposed {
+			t.proposedLinks++
+		}
+	}
+	if topic.To != nil {
+		on = Cell{topic.To.Title, t.q.topicHref(topic.To)}
+	}
+	if field != nil {
+		within = Cell{field.Title, t.q.href("/handlungsfelder/" + url.PathEscape(field.ID))}
+	}
+	tip := []string{l.To.Title, "Ampel: " + german.Ampel(status.Own) + ", " + german.Phase(status.Phase)}
+	if proposed {
+		kind = "Vorschlag"
+		tip = append(tip, "Zuordnung ist ein Vorschlag")
+	}
+	if target == nil {
+		kind = "–"
+	}
+	t.rows = append(t.rows, []Cell{{l.To.Title, t.q.measureHref(l.To)}, to, on, within, {strategyName(s), t.q.strategyHref(s)}, {kind, ""}, {german.Ampel(status.Own), ""}})
+	return item{Name: l.To.Title, Value: 1, Tip: tip, Href: t.q.measureHref(l.To), ItemStyle: style(ampelColour(status.Own), ampelPatterns[status.Own])}
+}
+
+// branch is a segment around its children; none without any.
+func (t *structureOf) branch(name, kind, href, colour string, children []item) item {
+	leaves := 0
+	for _, c := range children {
+		leaves += c.Value.(int)
+	}
+	if leaves == 0 {
+		return item{}
+	}
+	branch := item{Name: name, Value: leaves, Href: href, Tip: []string{kind + ": " + name, german.Measures(leaves)}, ItemStyle: style(colour, plain), Children: children}
+	if !t.fine && slices.ContainsFunc(children, func(c item) bool { return c.Children == nil }) {
+		branch.Children = nil
+	}
+	return branch
+}
+
+func appendBranch(list []item, branch item) []item {
+	if branch.Value == nil {
+		return list
+	}
+	return append(list, branch)
+}
+
+func (t *structureOf) finding(r *progress.Rollup) string {
+	text := german.Measures(r.Total) + " tragen zu " + german.Count(len(t.targets), "Ziel", "Zielen") + " in " + german.Count(len(t.topics), "Fokusthema", "Fokusthemen") + " bei"
+	if r.Total == 1 {
+		text = "1 Maßnahme trägt zu " + german.Count(len(t.targets), "Ziel", "Zielen") + " in " + german.Count(len(t.topics), "Fokusthema", "Fokusthemen") + " bei"
+	}
+	without := r.Total - len(t.withTarget)
+	switch {
+	case len(t.targets) == 0:
+		text = someOf(r.Total, r.Total, "ist keinem Ziel zugeordnet", "sind keinem Ziel zugeordnet")
+	case without > 0:
+		text = german.Int(len(t.withTarget)) + " von " + german.Measures(r.Total) + " sind einem von " + german.Count(len(t.targets), "Ziel", "Zielen") + " zugeordnet, " + german.Int(without) + " keinem"
+		if len(t.withTarget) == 1 {
+			text = "1 von " + german.Measures(r.Total) + " ist einem Ziel zugeordnet, " + german.Int(without) + " keinem"
+		}
+	}
+	if t.allLinks > 0 && t.proposedLinks == t.allLinks {
+		text += " – alle Zuordnungen sind Vorschläge"
+	}
+	return sentence(text)
+}
+
+func (f *Figure) drawRings(rings []item) {
+	chart := charts.NewSunburst()
+	chart.MultiSeries = charts.MultiSeries{{Type: "sunburst", Data: rings}}
+	ring := func(from, to, size string, width int) object {
+		return object{"r0": from, "r": to, "label": object{"rotate": size, "width": width}}
+	}
+	f.draw(chart, object{"series": list{object{
+		"name": "Aufbau", "center": list{"50%", "50%"}, "radius": list{0, "96%"}, "nodeClick": false, "sort": nil, "startAngle": 90,
+		"label":    merge(chip(12), object{"fontWeight": 400, "backgroundColor": "$surface/0.85", "overflow": "truncate", "ellipsis": "…", "minAngle": 9}),
+		"emphasis": object{"focus": "ancestor"},
+		"levels": list{object{}, ring("0%", "16%", "tangential", 90), ring("16%", "34%", "tangential", 110), ring("34%", "58%", "radial", 80),
+			ring("58%", "82%", "radial", 80), object{"r0": "82%", "r": "97%", "label": object{"show": false}}},
+	}}}, object{"series": list{object{"label": object{"show": false}}}})
+}

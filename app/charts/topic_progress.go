@@ -1,0 +1,174 @@
+// Progress of the focus topics against plan: a bar of percent in a track, a mark where the plan stands,
+// and how many measures the percent rests on.
+
+package charts
+
+import (
+	"slices"
+
+	"github.com/go-echarts/go-echarts/v2/charts"
+	"github.com/go-echarts/go-echarts/v2/opts"
+
+	"zielstand/app/german"
+	"zielstand/app/progress"
+	"zielstand/models"
+)
+
+type topicRow = progress.Group[*models.FocusTopic]
+
+func topicProgress(q Query) *Figure {
+	r := progress.Sum(q.Portfolio, q.Scope)
+	rows := topicRows(q)
+	f := &Figure{Subtitle: q.subtitle("Fortschritt in Prozent je Fokusthema, mit Plan", r.Total)}
+	known := slices.ContainsFunc(rows, func(row topicRow) bool { return row.Rollup.Known > 0 })
+	switch {
+	case r.Total == 0:
+		f.Empty = noMeasures
+		return f
+	case !known:
+		f.Empty = "Bis zu diesem Stichtag ist für keine Maßnahme ein Fortschritt in Prozent bekannt."
+		return f
+	}
+	f.Title = topicFinding(r, rows)
+	f.Rule = q.rule(r, "Der Fortschritt ist das gewichtete Mittel der Maßnahmen, deren Prozentwert bekannt ist; „x von y“ nennt, wie viele das sind. "+
+		"Eingestellte Maßnahmen und Daueraufgaben haben keinen Prozentwert. Der Plan ist das Mittel derselben Maßnahmen. "+
+		"Eine Maßnahme zählt bei jedem Fokusthema, zu dem sie über ihre Ziele beiträgt.")
+	f.Height = 70 + 64*len(rows)
+	f.Alt = "Waagerechte Balken je Fokusthema von 0 bis 100 Prozent, ein Strich zeigt den Plan: " + enumerate(topicWords(rows)) + "."
+	f.Table.Columns = columns(1, "Fokusthema", "Fortschritt", "Plan derselben Maßnahmen", "Plan aller Maßnahmen", "Prozentwert bekannt", "gezählt", "eingestellt", "Daueraufgaben", "Maßnahmen", "davon Vorschlag")
+	for _, row := range rows {
+		x := row.Rollup
+		f.Table.Rows = append(f.Table.Rows, append([]Cell{{topicName(row.To), q.topicHref(row.To)}},
+			cells(german.Percent(x.Percent), german.Percent(x.PlannedOfKnown), german.Percent(x.Planned), german.Int(x.Known), german.Int(x.Counted),
+				german.Int(x.Cancelled), german.Int(x.Ongoing), german.Int(x.Total), german.Int(x.Proposed))...))
+	}
+	f.drawTopics(q, rows)
+	return f
+}
+
+// topicRows are the topics with measures, and those without any where the scope is not narrower.
+func topicRows(q Query) []topicRow {
+	return slices.DeleteFunc(progress.ByTopic(q.Portfolio, q.Scope), func(row topicRow) bool {
+		return row.Rollup.Total == 0 && (row.To == nil || q.Scope.MinistryID != "" || q.Scope.TopicID != "")
+	})
+}
+
+func topicName(t *models.FocusTopic) string {
+	if t == nil {
+		return noTopic
+	}
+	return t.Title
+}
+
+func topicWords(rows []topicRow) []string {
+	words := make([]string, len(rows))
+	for i, row := range rows {
+		words[i] = topicName(row.To) + " " + coverage(row.Rollup)
+	}
+	return words
+}
+
+// topicFinding says how many topics are behind their plan, or which is furthest.
+func topicFinding(r *progress.Rollup, rows []topicRow) string {
+	var best, worst *topicRow
+	behind, planned, topics := 0, 0, 0
+	lag := func(x *progress.Rollup) float64 { return x.PlannedOfKnown.Float() - x.Percent.Float() }
+	for i, row := range rows {
+		if row.To == nil || !row.Rollup.Percent.Known() {
+			continue
+		}
+		topics++
+		if best == nil || row.Rollup.Percent.Float() > best.Rollup.Percent.Float() {
+			best = &rows[i]
+		}
+		if !row.Rollup.PlannedOfKnown.Known() {
+			continue
+		}
+		planned++
+		if lag(row.Rollup) > progress.BehindPoints {
+			behind++
+			if worst == nil || lag(row.Rollup) > lag(worst.Rollup) {
+				worst = &rows[i]
+			}
+		}
+	}
+	text := "Für " + german.Int(r.Known) + " von " + german.Measures(r.Counted) + " ist ein Prozentwert bekannt"
+	switch {
+	case worst != nil && planned == 1:
+		text = quote(worst.To.Title) + " liegt " + points(lag(worst.Rollup)) + " hinter dem Plan"
+	case worst != nil:
+		text = behindWords(behind, planned) + "; am weitesten " + quote(worst.To.Title) + " mit " + points(lag(worst.Rollup)) + " Rückstand"
+	case planned > 1:
+		text = "keines der " + german.Int(planned) + " Fokusthemen liegt mehr als " + points(progress.BehindPoints) + " hinter dem Plan"
+	case topics > 1:
+		text = "am weitesten ist " + quote(best.To.Title) + " mit " + german.WholePercent(best.Rollup.Percent)
+	case best != nil:
+		text = quote(best.To.Title) + " steht bei " + german.WholePercent(best.Rollup.Percent)
+	}
+	if 2*r.Known < r.Counted {
+		text += " – bekannt sind aber erst " + german.Int(r.Known) + " von " + german.Int(r.Counted) + " Prozentwerten"
+	}
+	return sentence(text)
+}
+
+func behindWords(k, n int) string {
+	verb := "liegen"
+	if k == 1 {
+		verb = "liegt"
+	}
+	return german.Int(k) + " von " + german.Int(n) + " Fokusthemen " + verb + " mehr als " + points(progress.BehindPoints) + " hinter dem Plan"
+}
+
+// points is a distance of percentages: "1 Punkt", "23 Punkte".
+func points(v float64) string {
+	text := german.Number(v, 0)
+	if text == "1" {
+		return "1" + nbsp + "Punkt"
+	}
+	return text + nbsp + "Punkte"
+}
+
+func (f *Figure) drawTopics(q Query, rows []topicRow) {
+	names := make([]string, len(rows))
+	tracks, bars, plans := make([]item, len(rows)), make([]item, len(rows)), []item{}
+	for i, row := range rows {
+		x := row.Rollup
+		names[i] = topicName(row.To)
+		tip := []string{names[i], "Fortschritt: " + coverage(x), "Plan derselben Maßnahmen: " + german.WholePercent(x.PlannedOfKnown)}
+		href := q.topicHref(row.To)
+		tracks[i] = item{Name: coverage(x), Value: 100, Tip: tip, Href: href}
+		bars[i] = item{Name: names[i], Value: number(x.Percent.Float()), Tip: tip, Href: href}
+		if x.PlannedOfKnown.Known() {
+			plans = append(plans, item{Name: names[i], Value: list{x.PlannedOfKnown.Float(), i}, Tip: tip, Href: href})
+		}
+	}
+	chart := charts.NewBar()
+	chart.SetXAxis(names).XYReversal()
+	chart.SetGlobalOptions(charts.WithXAxisOpts(opts.XAxis{Type: "value", Max: 100}), charts.WithYAxisOpts(opts.YAxis{Type: "category", Inverse: opts.Bool(true)}))
+	chart.MultiSeries = charts.MultiSeries{
+		{Type: "bar", Name: "Abdeckung", BarWidth: "18", BarGap: "-100%", Data: tracks},
+		{Type: "bar", Name: "Fortschritt", BarWidth: "18", Data: bars},
+		{Type: "line", Name: "Plan", Symbol: "rect", Data: plans},
+	}
+	x := valueAxis()
+	x["axisLabel"].(object)["formatter"] = "{value}" + nbsp + "%"
+	f.draw(chart, object{
+		"grid":   object{"left": 0, "right": 176, "top": 8, "bottom": 40, "containLabel": true},
+		"legend": merge(legendBelow(), object{"data": list{"Fortschritt", "Plan"}}), "xAxis": list{x}, "yAxis": list{categoryAxis(230)},
+		"series": list{
+			object{"silent": true, "itemStyle": object{"color": "$track", "borderRadius": 9, "decal": plain}, "z": 1,
+				"label": object{"show": true, "position": "right", "distance": 12, "formatter": "{b}", "fontSize": 14, "color": "$text", "align": "left", "offset": list{0, 0}}},
+			object{"itemStyle": object{"color": "$accent", "borderRadius": 9, "decal": plain}, "z": 2},
+			object{"lineStyle": object{"width": 0, "opacity": 0}, "symbolSize": list{4, 28}, "itemStyle": object{"color": "$plan", "borderColor": "$surface", "borderWidth": 1}, "z": 5, "showAllSymbol": true},
+		},
+	}, object{
+		"grid":   object{"right": 16},
+		"yAxis":  list{object{"axisLabel": labelAbove(20)}},
+		"series": list{object{"label": object{"position": "insideBottomLeft", "distance": 0, "offset": list{0, 20}}}},
+	})
+}
+
+// labelAbove puts the names of a category axis over their bars: a phone has no room beside them.
+func labelAbove(rise int) object {
+	return object{"inside": true, "align": "left", "verticalAlign": "bottom", "padding": list{0, 0, rise / 2, 0}, "margin": 0, "width": 250, "overflow": "truncate"}
+}

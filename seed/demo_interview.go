@@ -1,0 +1,120 @@
+// The invented course of the thirteen projects of the interview and of their parts.
+
+package seed
+
+import "zielstand/models"
+
+var interviewPlans = []plan{
+	{
+		measure: "landes-it-konsolidierung", start: day(2023, 1, 1), due: day(2027, 12, 31), with: []string{"fm", "mdi"},
+		course: []step{run(14, green), run(25, green), run(34, yellow), run(44, green), run(52, green), run(60, yellow), run(66, yellow)},
+		milestones: []stone{{"Bestandsaufnahme der Rechenzentren", 1}, {"Zielbild der Landes-IT", 1}, {"Erste Häuser im zentralen Betrieb", 2}, {"Hälfte der Häuser im zentralen Betrieb", 3},
+			{"Alle Häuser im zentralen Betrieb", 4}},
+		said: []string{"Die Rechenzentren und Dienste der Häuser sind erfasst.", "Die ersten Häuser sind in den zentralen Betrieb gewechselt.",
+			"Der Wechsel der übrigen Häuser folgt einem Fahrplan mit festen Zeitfenstern."},
+		troubles: []trouble{staff, hardware, funding}, risk: "Steigende Energie- und Lizenzkosten zehren die erwartete Einsparung auf.",
+	},
+	{
+		measure: "e-akte-oberste-landesbehoerden", start: day(2022, 7, 1), due: day(2025, 6, 30), targets: []string{"ziel-mobiles-digitales-arbeiten"},
+		course:     []step{run(52, green), run(66, green), run(78, green), run(91, green), completed()},
+		milestones: []stone{{"Erste drei Häuser umgestellt", 2}, {"Sechs Häuser umgestellt", 2}, {"Alle obersten Landesbehörden umgestellt", 3}, {"Papierregistraturen geschlossen", 1}},
+		said:       []string{"Die Einführung folgt Haus für Haus nach demselben Ablauf.", "In den umgestellten Häusern ist die E-Akte führend."},
+	},
+	{
+		measure: "e-akte-nachgeordneter-bereich", start: day(2023, 7, 1), due: day(2027, 12, 31), method: models.MethodIndicator, first: 1, targets: []string{"ziel-mobiles-digitales-arbeiten"},
+		course:     []step{prepare(0, green), run(9, green), run(19, green), run(31, yellow), run(42, green), run(53, green)},
+		milestones: []stone{{"Einführungsplan je Behörde", 1}, {"Landesämter umgestellt", 3}, {"Mittelbehörden umgestellt", 2}, {"Übrige Behörden umgestellt", 3}},
+		indicator: &indicator{title: "Arbeitsplätze im nachgeordneten Bereich mit E-Akte", unit: "%", baseline: 0, goal: 100, due: day(2027, 12, 31),
+			readings: []float64{0, 0, 9, 19, 31, 42, 53}},
+		said:     []string{"Der Einführungsplan nennt für jede Behörde ein Zeitfenster.", "Die Landesämter sind weitgehend umgestellt.", "Die Mittelbehörden folgen; die Schulungen laufen dem Wechsel voraus."},
+		troubles: []trouble{training},
+	},
+	{
+		measure: "cloudloesungen-zusammenarbeit", start: day(2023, 1, 1), due: day(2025, 12, 31), targets: []string{"ziel-landes-it-transformation"},
+		course:     []step{run(12, green), run(26, green), run(37, green), run(43, yellow), run(46, red), cancelled(46)},
+		milestones: []stone{{"Erprobung in drei Häusern", 1}, {"Gemeinsame Nutzungsregeln", 1}, {"Freigabe für vertrauliche Inhalte", 2}, {"Bereitstellung in allen Häusern", 2}},
+		opinions:   []opinion{{day(2025, 7, 21), red, "Zwei gleichartige Vorhaben nebeneinander sind nicht zu begründen.", false}},
+		said: []string{"Die Erprobung in drei Häusern ist angelaufen.", "Die gemeinsamen Nutzungsregeln sind in Kraft.",
+			"Das Vorhaben ist als eigenes eingestellt; die Arbeiten gehen in den Anwendungsfällen der Cloud-Transformation auf."},
+		troubles: []trouble{privacy, security},
+	},
+	{
+		measure: "digitale-personalakte", due: day(2027, 6, 30), first: 3, targets: []string{"ziel-mobiles-digitales-arbeiten"},
+		course:     []step{prepare(0, none), run(9, green), run(18, green), run(28, green)},
+		milestones: []stone{{"Digitalisierung der Altakten beauftragt", 1}, {"Erste Personalstellen umgestellt", 2}, {"Hälfte der Personalstellen umgestellt", 3}, {"Alle Personalstellen umgestellt", 3}},
+		said:       []string{"Der Roll-out ist vorbereitet; Rollen und Löschfristen sind festgelegt.", "Die ersten Personalstellen arbeiten mit der digitalen Akte."},
+	},
+	{
+		measure: "efa-rollout-kommunen", start: day(2023, 1, 1), due: day(2026, 12, 31), method: models.MethodMilestones, current: now{models.ReportDraft, run(80, green)}, targets: []string{"ziel-unterstuetzung-kommunen"},
+		course: []step{run(11, green), run(24, yellow), run(36, green), run(48, green), run(59, green), run(68, green), run(77, green)},
+		milestones: []stone{{"Liste der vorrangigen Leistungen", 1}, {"Anschlussverträge mit den anbietenden Ländern", 2}, {"Hundert Kommunen angeschlossen", 3}, {"Alle Verbandsgemeinden angeschlossen", 3},
+			{"Abschlussbericht", 1}},
+		said: []string{"Die vorrangigen Leistungen sind mit den kommunalen Spitzenverbänden abgestimmt.", "Die Zahl der angeschlossenen Kommunen wächst stetig.",
+			"Einführungstermine vor Ort und eine gemeinsame Sprechstunde begleiten den Roll-out."},
+		troubles: []trouble{municipalities},
+	},
+	{
+		measure: "rollout-fokusleistungen", start: day(2023, 1, 1), due: day(2026, 12, 31),
+		course:     []step{run(14, green), run(28, green), run(40, green), run(52, yellow), run(63, green), run(73, green), run(80, yellow)},
+		milestones: []stone{{"Auswahl der Fokusleistungen", 1}, {"Pilotkommunen je Leistung", 2}, {"Hälfte der Kommunen", 3}, {"Alle Kommunen", 3}},
+		opinions:   []opinion{{day(2026, 7, 22), yellow, "Der Bauantrag bestimmt das Tempo; die Einschätzung des Ressorts wird geteilt.", false}},
+		said:       []string{"Die Fokusleistungen sind nach Häufigkeit der Nutzung ausgewählt.", "Die Wohnsitzanmeldung ist weiter als der Bauantrag.", "Die verbleibenden Kommunen sind einzeln terminiert."},
+		troubles:   []trouble{municipalities, interfaces},
+	},
+	{
+		measure: "elektronische-wohnsitzanmeldung", start: day(2023, 7, 1), due: day(2025, 12, 31), first: 1,
+		course:     []step{run(18, green), run(42, green), run(63, green), run(84, green), completed()},
+		milestones: []stone{{"Pilot in vier Städten", 1}, {"Hälfte der Meldebehörden", 2}, {"Alle Meldebehörden", 2}},
+		said:       []string{"Die Anmeldung eines Wohnsitzes ist in den Pilotstädten ohne Behördengang möglich.", "Die Meldebehörden werden in Wellen angeschlossen."},
+	},
+	{
+		measure: "digitaler-bauantrag", start: day(2023, 1, 1), due: day(2025, 12, 31),
+		course:     []step{run(10, green), run(22, green), run(33, yellow), run(42, yellow), run(51, yellow), run(60, yellow), run(67, yellow)},
+		milestones: []stone{{"Musterablauf mit drei Bauaufsichtsbehörden", 1}, {"Anbindung der Fachverfahren", 3}, {"Alle unteren Bauaufsichtsbehörden", 3}},
+		slips:      []slip{{day(2025, 11, 7), day(2026, 12, 31), "Die Anbindung der Fachverfahren der Bauaufsicht braucht ein weiteres Jahr."}},
+		said:       []string{"Der Musterablauf ist mit drei Bauaufsichtsbehörden erprobt.", "Anträge gehen digital ein, die Bearbeitung ist noch nicht überall durchgängig."}, troubles: []trouble{law, interfaces, municipalities},
+	},
+	{
+		measure: "ki-leitlinien-landesverwaltung", start: day(2023, 9, 1), due: day(2025, 12, 31), first: 1, current: now{models.ReportSubmitted, run(92, yellow)},
+		targets:    []string{"ziel-anwendungsfaelle-daten-und-automatisierung"},
+		course:     []step{prepare(10, green), run(29, green), run(46, green), run(62, green), run(75, yellow), run(86, yellow)},
+		milestones: []stone{{"Entwurf der Leitlinien", 2}, {"Beteiligung der Ressorts und Personalvertretungen", 2}, {"Erprobung an Anwendungsfällen", 2}, {"Inkraftsetzung", 1}},
+		slips:      []slip{{day(2025, 10, 10), day(2026, 9, 30), "Die Beteiligung der Personalvertretungen wurde erweitert."}},
+		opinions:   []opinion{{day(2026, 7, 24), yellow, "Die Leitlinien sind fertig; offen ist allein die Inkraftsetzung.", false}},
+		said:       []string{"Der Entwurf der Leitlinien ist mit den Ressorts erarbeitet.", "Die Leitlinien werden an Anwendungsfällen erprobt.", "Die Rückmeldungen sind eingearbeitet; die Schlussfassung liegt zur Mitzeichnung vor."},
+		troubles:   []trouble{law},
+	},
+	{
+		measure: "cert-rlp", start: day(2023, 1, 1), due: day(2027, 12, 31), targets: []string{"ziel-sicherheitsbehoerden-digital-organisiert"}, current: now{models.ReportApproved, ongoing(green)},
+		course:     []step{ongoing(green), ongoing(green), ongoing(none), ongoing(yellow), ongoing(green), ongoing(green), ongoing(green)},
+		milestones: []stone{{"Jahreslagebild 2023", 1}, {"Landesweite Notfallübung", 1}, {"Jahreslagebild 2025", 1}, {"Überprüfung der Aufgaben", 1}, {"Jahreslagebild 2027", 1}},
+		said: []string{"Die Bedrohungslage wird täglich bewertet; Warnungen gehen unmittelbar an die Häuser.", "Der Austausch mit Bund und Ländern ist eingespielt.",
+			"Meldewege und Rufbereitschaft haben sich in einer Übung bewährt."},
+		troubles: []trouble{staff}, risk: "Mehrere Häuser schließen bekannte Schwachstellen nur verzögert.",
+	},
+	{
+		measure: "bsi-zertifizierung-it-infrastruktur", start: day(2023, 1, 1), due: day(2027, 12, 31), lead: formerMinistry, with: []string{"fm"}, targets: []string{"ziel-landes-it-transformation"},
+		course:     []step{ongoing(green), ongoing(green), ongoing(green), ongoing(green), ongoing(green), ongoing(yellow), ongoing(yellow)},
+		milestones: []stone{{"Überwachungsaudit 2023", 1}, {"Rezertifizierung", 2}, {"Überwachungsaudit 2026", 1}, {"Erweiterung des Geltungsbereichs", 1}},
+		said:       []string{"Das Audit hat keine schweren Abweichungen ergeben.", "Die Nachweise werden fortlaufend gepflegt.", "Für die Erweiterung des Geltungsbereichs sind Nacharbeiten zu leisten."}, troubles: []trouble{security},
+	},
+	{
+		measure: "digitales-lernen", start: day(2023, 1, 1), due: day(2026, 12, 31), lead: formerMinistry, with: []string{"mdi", "bm"}, heir: socialMinistry, current: now{models.ReportReturned, run(70, yellow)},
+		course:     []step{run(13, green), run(25, green), run(36, green), run(47, green), run(57, green), run(64, none)},
+		milestones: []stone{{"Lernplattform für alle Häuser", 2}, {"Grundkurs digitale Verwaltung", 1}, {"Angebote für Führungskräfte", 2}, {"Lernzeit in Dienstvereinbarungen", 2}},
+		said:       []string{"Die Lernplattform steht allen Häusern offen.", "Der Grundkurs wird gut angenommen.", "Angebote für Führungskräfte ergänzen das Programm."}, troubles: []trouble{training},
+		note: "Zahlen zur Teilnahme fehlen seit dem Wechsel der Lernplattform.",
+	},
+	{
+		measure: "transformationlab", start: day(2023, 1, 1), due: day(2024, 6, 30),
+		course:     []step{run(38, green), run(74, green), completed()},
+		milestones: []stone{{"Raumkonzept", 1}, {"Ausstattung", 2}, {"Eröffnung", 1}},
+		said:       []string{"Das Raumkonzept ist mit den künftigen Nutzenden entstanden.", "Die Räume werden ressortübergreifend gebucht."},
+	},
+	{
+		measure: "governance-struktur-digitalstrategie", start: day(2023, 10, 1), due: day(2024, 12, 31), first: 1,
+		course:     []step{prepare(18, green), run(56, green), completed()},
+		milestones: []stone{{"Rollen und Gremien beschrieben", 2}, {"Verfahren für Berichte und Entscheidungen", 2}, {"Inkraftsetzung", 1}},
+		said:       []string{"Rollen, Gremien und Berichtswege sind beschrieben.", "Die Ressorts haben die Verfahren gemeinsam erprobt."},
+	},
+}

@@ -1,0 +1,102 @@
+// The only door for writes: rows and journal entries in one transaction, then the next Portfolio for everybody.
+
+package store
+
+import (
+	"context"
+
+	"gorm.io/gorm"
+
+	"zielstand/models"
+)
+
+// Change runs do in a transaction. What do changes through tx is validated, saved and journaled together when it
+// returns nil, and is visible to all readers when Change returns; actor is the id of a user or the name of a
+// command, reason may be empty. Changes happen one after the other, in all instances on the same database.
+// The head returned is the journal's after this change, or the current one if do changed nothing.
+func (s *Store) Change(ctx context.Context, actor, reason string, do func(tx *Tx) error) (models.Head, error) {
+	if actor == "" {
+		return models.Head{}, models.InvalidError(models.Problem{Field: "actor", Code: models.CodeRequired})
+	}
+	if !s.ready.Load() {
+		return models.Head{}, s.refuseOlder(ctx)
+	}
+	if err := s.enter(ctx); err != nil {
+		return models.Head{}, err
+	}
+	defer s.leave()
+	var next *models.Portfolio
+	err := s.write.WithContext(ctx).Transaction(func(db *gorm.DB) error {
+		tx, err := s.begin(db)
+		if err != nil {
+			return err
+		}
+		if err := do(tx); err != nil {
+			return err
+		}
+		next, err = s.finish(tx, actor, reason)
+		return err
+	})
+	if err != nil {
+		return models.Head{}, explain(err, "change by "+actor)
+	}
+	s.publish(next)
+	return next.Head, nil
+}
+
+// begin makes the transaction the only writer and brings its base up to what others have written before.
+func (s *Store) begin(db *gorm.DB) (*Tx, error) {
+	if err := s.engine.serialise(db); err != nil {
+		return nil, err
+	}
+	base, last, err := s.caughtUp(db, s.Portfolio())
+	if err != nil {
+		return nil, err
+	}
+	// Times of the journal rise even when the clock is set back, so that a Kenntnisstand has one meaning.
+	at := max(models.InstantOf(s.now()), last+1)
+	return &Tx{db: db, base: base, at: at, slots: map[recordKey]*slot{}}, nil
+}
+
+// finish writes what the transaction holds and returns the Portfolio after it.
+func (s *Store) finish(tx *Tx, actor, reason string) (*models.Portfolio, error) {
+	if len(tx.steps) == 0 {
+		return tx.base, nil
+	}
+	if err := tx.checkReferences(); err != nil {
+		return nil, err
+	}
+	if err := tx.writeRows(); err != nil {
+		return nil, err
+	}
+	if err := tx.checkErased(); err != nil {
+		return nil, err
+	}
+	head, err := tx.appendJournal(actor, reason)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.engine.announce(tx.db, head); err != nil {
+		return nil, err
+	}
+	return s.next(tx.db, tx.base, head, tx.applied())
+}
+
+// next returns the Portfolio after the changes: by applying them, or loaded anew where that cannot be done.
+func (s *Store) next(db *gorm.DB, base *models.Portfolio, head models.Head, changes []models.Applied) (*models.Portfolio, error) {
+	if relinks(base, changes) {
+		return loadPortfolio(db)
+	}
+	return base.Apply(head, changes...), nil
+}
+
+// relinks tells whether a change brings back what Apply no longer holds, or moves a record from one owner to
+// another. Both are rare. A record of a later version that is not where it belongs is such a one.
+func relinks(p *models.Portfolio, changes []models.Applied) bool {
+	for _, c := range changes {
+		if c.Record != nil && c.Record.RecordVersion() > 1 && !inPlace(p, c.Record) {
+			return true
+		}
+	}
+	return false
+}

@@ -107,7 +107,7 @@ func forecast(points []Point, due, today models.Date) (*Forecast, error) {
 	f := &Forecast{Points: points, Due: due, Chance: math.NaN()}
 	f.Pace = theilSen(points)
 	last := f.last()
-	if last.Percent < 100 && (100-last.Percent)/f.Pace > forecastHorizon || f.Pace <= 0 {
+	if rest := 100 - last.Percent; rest > 0 && (f.Pace <= 0 || rest/f.Pace > forecastHorizon) {
 		return nil, ErrNoPace
 	}
 	paces := bootstrap(points)
@@ -131,6 +131,9 @@ func forecast(points []Point, due, today models.Date) (*Forecast, error) {
 func (f *Forecast) Band(day models.Date) (low, mid, high float64) {
 	last := f.last()
 	at := func(pace float64) float64 {
+		if last.Percent >= 100 {
+			return 100
+		}
 		return min(max(last.Percent+pace*float64(day-last.Day), 0), 100)
 	}
 	low, mid, high = at(f.slow), at(f.Pace), at(f.fast)

@@ -42,6 +42,12 @@ func (o Order) Key() Order { return Order(strings.TrimPrefix(string(o), "-")) }
 // Reversed tells whether the order is turned round.
 func (o Order) Reversed() bool { return strings.HasPrefix(string(o), "-") }
 
+// urgencies are the points of the signals in Urgency.
+var urgencies = [...]struct {
+	signal Signals
+	points int
+}{{Overdue, 50}, {Rosy, 30}, {Behind, 20}, {Stale, 10}}
+
 // Urgency says how much a status calls for attention; greater is more urgent and 0 is nothing to do:
 //
 //	100 × severity of the worst of the three Ampeln above green (yellow 1, red 2)
@@ -54,9 +60,9 @@ func Urgency(s *Status) int {
 	}
 	worst := max(s.Own.Severity(), s.Second.Severity(), s.Computed.Severity())
 	urgency := 100 * max(worst-models.AmpelGreen.Severity(), 0)
-	for signal, points := range map[Signals]int{Overdue: 50, Rosy: 30, Behind: 20, Stale: 10} {
-		if s.Signals.Has(signal) {
-			urgency += points
+	for _, u := range urgencies {
+		if s.Signals.Has(u.signal) {
+			urgency += u.points
 		}
 	}
 	return urgency

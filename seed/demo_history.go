@@ -43,7 +43,7 @@ func (d *demo) report(p *plan, m *models.Measure, stones []*models.Milestone, n 
 	if p.method == models.MethodMilestones {
 		r.Percent = models.PercentOf(doneShare(stones, asOf))
 	}
-	d.describe(p, m, stones, r, since, n)
+	fillTexts(p, m, stones, r, since, n)
 	d.out.Reports = append(d.out.Reports, r)
 	return r
 }

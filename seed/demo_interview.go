@@ -6,10 +6,11 @@ import "zielstand/models"
 
 var interviewPlans = []plan{
 	{
-		measure: "landes-it-konsolidierung", start: day(2023, 1, 1), due: day(2027, 12, 31), with: []string{"fm", "mdi"},
+		measure: "landes-it-konsolidierung", start: day(2023, 1, 1), due: day(2026, 12, 31), with: []string{"fm", "mdi"},
 		course: []step{run(14, green), run(25, green), run(34, yellow), run(44, green), run(52, green), run(60, yellow), run(66, yellow)},
 		milestones: []stone{{"Bestandsaufnahme der Rechenzentren", 1}, {"Zielbild der Landes-IT", 1}, {"Erste Häuser im zentralen Betrieb", 2}, {"Hälfte der Häuser im zentralen Betrieb", 3},
 			{"Alle Häuser im zentralen Betrieb", 4}},
+		slips: []slip{{day(2025, 12, 5), day(2027, 12, 31), "Drei Häuser wechseln erst nach dem Ende ihrer laufenden Betriebsverträge."}},
 		said: []string{"Die Rechenzentren und Dienste der Häuser sind erfasst.", "Die ersten Häuser sind in den zentralen Betrieb gewechselt.",
 			"Der Wechsel der übrigen Häuser folgt einem Fahrplan mit festen Zeitfenstern."},
 		troubles: []trouble{staff, hardware, funding}, risk: "Steigende Energie- und Lizenzkosten zehren die erwartete Einsparung auf.",
@@ -45,10 +46,11 @@ var interviewPlans = []plan{
 		said:       []string{"Der Roll-out ist vorbereitet; Rollen und Löschfristen sind festgelegt.", "Die ersten Personalstellen arbeiten mit der digitalen Akte."},
 	},
 	{
-		measure: "efa-rollout-kommunen", start: day(2023, 1, 1), due: day(2026, 12, 31), method: models.MethodMilestones, current: now{models.ReportDraft, run(80, green)}, targets: []string{"ziel-unterstuetzung-kommunen"},
+		measure: "efa-rollout-kommunen", start: day(2023, 1, 1), due: day(2025, 12, 31), method: models.MethodMilestones, current: now{models.ReportDraft, run(80, green)}, targets: []string{"ziel-unterstuetzung-kommunen"},
 		course: []step{run(11, green), run(24, yellow), run(36, green), run(48, green), run(59, green), run(68, green), run(77, green)},
 		milestones: []stone{{"Liste der vorrangigen Leistungen", 1}, {"Anschlussverträge mit den anbietenden Ländern", 2}, {"Hundert Kommunen angeschlossen", 3}, {"Alle Verbandsgemeinden angeschlossen", 3},
 			{"Abschlussbericht", 1}},
+		slips: []slip{{day(2025, 2, 21), day(2026, 12, 31), "Die anbietenden Länder stellen mehrere Leistungen ein Jahr später bereit."}},
 		said: []string{"Die vorrangigen Leistungen sind mit den kommunalen Spitzenverbänden abgestimmt.", "Die Zahl der angeschlossenen Kommunen wächst stetig.",
 			"Einführungstermine vor Ort und eine gemeinsame Sprechstunde begleiten den Roll-out."},
 		troubles: []trouble{municipalities},

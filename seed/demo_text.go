@@ -90,12 +90,9 @@ var sayings = map[trouble][]saying{
 	},
 }
 
-// describe fills the report's texts. since is the day of the report before, n the position in the course.
-func (d *demo) describe(p *plan, m *models.Measure, stones []*models.Milestone, r *models.StatusReport, since models.Date, n int) {
-	var text []string
-	if len(p.said) > 0 {
-		text = append(text, p.said[min(n*len(p.said)/max(len(p.course), 1), len(p.said)-1)])
-	}
+// fillTexts fills the report's texts. since is the day of the report before, n the position in the course.
+func fillTexts(p *plan, m *models.Measure, stones []*models.Milestone, r *models.StatusReport, since models.Date, n int) {
+	text := []string{p.tells(r.Ampel, n)}
 	for _, s := range stones {
 		if s.DoneOn > since && s.DoneOn <= r.AsOf {
 			text = append(text, fmt.Sprintf("Erreicht wurde der Meilenstein „%s“.", s.Title))
@@ -110,12 +107,32 @@ func (d *demo) describe(p *plan, m *models.Measure, stones []*models.Milestone, 
 		r.NextStep = nextStep(next, r.AsOf)
 	}
 	if r.Ampel.Severity() > 1 {
-		d.explain(p, m, next, r, n)
+		explain(p, m, next, r, n)
 	}
 	if n >= len(p.course)-2 {
 		r.DecisionNeeded, r.Risks, r.InternalNote = internal(p.decision, r.DecisionNeeded), internal(p.risk, r.Risks), internal(p.note, r.InternalNote)
 	}
 }
+
+// continued is what a report tells when nothing new was said since the one before.
+var continued = map[models.Ampel][]string{
+	green:  {"Die Arbeiten gehen planmäßig weiter.", "Die vereinbarten Arbeitspakete wurden erledigt.", "Im Berichtszeitraum gab es keine Abweichungen vom Plan."},
+	yellow: {"Ein Teil der Arbeitspakete verschiebt sich; die übrigen laufen weiter.", "Der Rückstand ist begrenzt und wird im Ressort aufgeholt."},
+	red:    {"Der Rückstand lässt sich mit den vorhandenen Mitteln nicht mehr aufholen."},
+	none:   {"Eine Einschätzung des weiteren Verlaufs ist derzeit nicht möglich."},
+}
+
+// tells is the first sentence of the nth report.
+func (p *plan) tells(ampel models.Ampel, n int) string {
+	at := position(n, len(p.course), len(p.said))
+	if n > 0 && at == position(n-1, len(p.course), len(p.said)) {
+		return continued[ampel][(len(p.measure)+n)%len(continued[ampel])]
+	}
+	return p.said[at]
+}
+
+// position spreads a list of texts over a course of reports.
+func position(n, reports, texts int) int { return min(n*texts/reports, texts-1) }
 
 // internal marks a text as internal; an empty one gives the other.
 func internal(text, otherwise string) string {
@@ -126,16 +143,13 @@ func internal(text, otherwise string) string {
 }
 
 // explain says what a yellow or red Ampel means here.
-func (d *demo) explain(p *plan, m *models.Measure, at *models.Milestone, r *models.StatusReport, n int) {
-	kind := trouble((int(m.ID[0]) + n) % len(sayings))
-	if len(p.troubles) > 0 {
-		kind = p.troubles[min(n*len(p.troubles)/max(len(p.course), 1), len(p.troubles)-1)]
-	}
+func explain(p *plan, m *models.Measure, at *models.Milestone, r *models.StatusReport, n int) {
+	kind := p.troubles[position(n, len(p.course), len(p.troubles))]
 	what := m.Title
 	if at != nil {
 		what = at.Title
 	}
-	s := sayings[kind][d.dice.IntN(len(sayings[kind]))]
+	s := sayings[kind][(len(m.ID)+n)%len(sayings[kind])]
 	r.Deviation, r.Cause, r.Countermeasure = fmt.Sprintf(s.deviation, what), s.cause, s.countermeasure
 	if r.Ampel == red {
 		r.Deviation += " " + redEffect

@@ -73,7 +73,6 @@ const (
 	none   = models.AmpelNone
 )
 
-func planned(a models.Ampel) step { return step{models.PhasePlanned, models.PercentOf(0), a} }
 func prepare(percent float64, a models.Ampel) step {
 	return step{models.PhasePreparing, models.PercentOf(percent), a}
 }

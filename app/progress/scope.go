@@ -12,11 +12,18 @@ type Scope struct {
 	TopicID    string
 	TargetID   string
 	MinistryID string // in charge on the Stichtag
+	MeasureID  string // this one measure or part, whatever else narrows
 }
 
 // Measures returns the measures (without parts) in the scope, by strategy and number. A link is
 // proposed when the measure belongs to the scope's target, topic or ministry by a proposal only.
 func (s Scope) Measures(p *models.Portfolio) []models.Link[*models.MeasureNode] {
+	if s.MeasureID != "" {
+		if m := p.Measure(s.MeasureID); m != nil {
+			return stated([]*models.MeasureNode{m})
+		}
+		return nil
+	}
 	links := s.widest(p)
 	if s.StrategyID == "" && s.MinistryID == "" && s.ways() < 2 {
 		return links

@@ -153,7 +153,7 @@ func (l SourceLine) origin() string {
 
 // ScopeParameters are the parameters (name, value, …) that ask a page or figure about the scope.
 func ScopeParameters(s progress.Scope) []string {
-	return []string{"strategie", s.StrategyID, "handlungsfeld", s.FieldID, "fokusthema", s.TopicID, "ziel", s.TargetID, "ressort", s.MinistryID}
+	return []string{"strategie", s.StrategyID, "handlungsfeld", s.FieldID, "fokusthema", s.TopicID, "ziel", s.TargetID, "ressort", s.MinistryID, "massnahme", s.MeasureID}
 }
 
 // Pages is a list cut into pages.

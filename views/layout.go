@@ -77,7 +77,7 @@ func (f *Frame) past() []models.Date {
 
 // onDay returns the address of this page on another Stichtag.
 func (f *Frame) onDay(day models.Date) string {
-	return f.Self("stichtag", day.String(), "stichtag_tag", "", "stichtag_monat", "", "stichtag_jahr", "", "seite", "")
+	return f.Self("stichtag", day.String(), "stichtag_tag", "", "stichtag_monat", "", "stichtag_jahr", "", "seite", "", "von", "", "bis", "")
 }
 
 // onToday returns the address of this page without a chosen Stichtag.

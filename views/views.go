@@ -41,7 +41,9 @@ type Site struct {
 	BaseURL  string
 	Flag     bool           // show the line "Offizielle Website"
 	Location *time.Location // zone of the times shown; nil = UTC, and said so
-	Legal    Legal
+	// Land is the Destatis key of the Land whose strategy the overview begins with ("07"); "" = all.
+	Land  string
+	Legal Legal
 }
 
 // Legal holds the texts of imprint, privacy and accessibility pages as the operator set them.

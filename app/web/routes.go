@@ -10,25 +10,25 @@ type pageRoute struct {
 
 // pages lists every page; the functions live in page_*.go.
 var pages = []pageRoute{
-	// {"/", overviewPage},
+	{"/", overviewPage},
 	{"/strategien", strategiesPage},
 	{"/strategien/:slug", strategyPage},
 	{"/handlungsfelder/:slug", fieldPage},
 	{"/fokusthemen/:slug", topicPage},
 	{"/ziele", targetsPage},
 	{"/ziele/:slug", targetPage},
-	// {"/massnahmen", measuresPage},
+	{"/massnahmen", measuresPage},
 	{"/massnahmen/:slug", measurePage},
 	{"/ressorts", ministriesPage},
 	{"/ressorts/:slug", ministryPage},
 	{"/diagramme", figuresPage},
 	{"/diagramme/:slug", figurePage},
-	// {"/vergleich", comparePage},
+	{"/vergleich", comparePage},
 	// {"/suche", searchPage},
-	// {"/hilfe", helpPage},
-	// {"/barrierefreiheit", accessibilityPage},
-	// {"/datenschutz", privacyPage},
-	// {"/impressum", imprintPage},
+	{"/hilfe", helpPage},
+	{"/barrierefreiheit", accessibilityPage},
+	{"/datenschutz", privacyPage},
+	{"/impressum", imprintPage},
 }
 
 // route registers everything. ORDER IS IMPORTANT: each request gets its id and headers before anything can

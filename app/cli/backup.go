@@ -90,7 +90,7 @@ func (p *process) writeBackup(db *store.Store, w io.Writer) error {
 			return err
 		}
 		if len(entries) == 0 {
-			return fmt.Errorf("Das Journal endet bei Eintrag %d statt bei %d.", seq, head.Seq)
+			return &failure{text: fmt.Sprintf("Das Journal endet bei Eintrag %d statt bei %d.", seq, head.Seq)}
 		}
 		for i := range entries {
 			if err := out.Encode(&entries[i]); err != nil {

@@ -77,6 +77,22 @@ type usageError struct{ text string }
 
 func (e *usageError) Error() string { return e.text }
 
+// failure is a command that did not succeed; its text is complete. Err, if any, says more to those who look.
+type failure struct {
+	text string
+	err  error
+}
+
+func (e *failure) Error() string {
+	if e.err == nil {
+		return e.text
+	}
+	return e.text + " (" + e.err.Error() + ")"
+}
+
+// Unwrap gives the cause.
+func (e *failure) Unwrap() error { return e.err }
+
 // callError says in German what the parser did not understand.
 func callError(err error) error {
 	text := err.Error()

@@ -13,11 +13,14 @@ import (
 // explain returns the line for an error.
 func explain(err error) (text string, code int) {
 	var usage *usageError
+	var failed *failure
 	var broken *store.Broken
 	var known *models.Error
 	switch {
 	case errors.As(err, &usage):
 		return usage.text, exitUsage
+	case errors.As(err, &failed):
+		return oneLine(failed.Error()), exitFailed
 	case errors.As(err, &broken):
 		return brokenText(broken), exitFailed
 	case errors.As(err, &known):

@@ -4,7 +4,6 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"net"
 	"net/http"
@@ -36,11 +35,11 @@ func (c *healthcheckCommand) Run(p *process) error {
 	}
 	answer, err := http.DefaultClient.Do(request)
 	if err != nil {
-		return errors.New("Auf " + s.addr + " antwortet nichts.")
+		return &failure{text: "Auf " + s.addr + " antwortet nichts."}
 	}
 	defer answer.Body.Close()
 	if answer.StatusCode != http.StatusOK {
-		return fmt.Errorf("Auf %s antwortet das Programm mit Status %d.", s.addr, answer.StatusCode)
+		return &failure{text: fmt.Sprintf("Auf %s antwortet das Programm mit Status %d.", s.addr, answer.StatusCode)}
 	}
 	fmt.Fprintln(p.out, "ok")
 	return nil

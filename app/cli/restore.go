@@ -65,7 +65,7 @@ func (p *process) restore(db *store.Store, head backupHead, lines *json.Decoder)
 		}
 	}
 	if _, err := db.Restore(p.ctx, entriesOf(lines, head)); err != nil {
-		return fmt.Errorf("Die Sicherung ist unvollständig oder verändert worden; es wurde nichts übernommen: %w", err)
+		return &failure{"Die Sicherung ist unvollständig oder verändert worden; es wurde nichts übernommen.", err}
 	}
 	_, err := db.Verify(p.ctx)
 	return err

@@ -180,7 +180,7 @@ func (s *Server) Prewarm() error {
 	for _, p := range pages {
 		if p.path == "/" {
 			v := &visit{path: "/", state: state{s.Store.Portfolio().Head, s.today()}}
-			_, err := s.answer(v, p.page.make)
+			_, err := s.pages.once(v.key(""), v.state, func() (*answer, error) { return s.answer(v, p.page.make) })
 			return err
 		}
 	}

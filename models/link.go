@@ -94,14 +94,20 @@ func (b *builder) attach() {
 		}
 	}
 	strategies := index(b.s.Strategies)
+	parents := map[string]bool{}
+	for _, m := range b.measures {
+		if m.ParentID != "" {
+			parents[m.ParentID] = true
+		}
+	}
 	for i, m := range b.measures {
 		stale := DefaultReportInterval
 		if s := strategies[m.StrategyID]; s != nil {
 			stale = s.StaleAfter()
 		}
-		if proposals := open[KindMeasure][m.ID]; m.StaleAfter != stale || !slices.Equal(m.Proposals, proposals) {
+		if proposals := open[KindMeasure][m.ID]; m.StaleAfter != stale || m.HasParts != parents[m.ID] || !slices.Equal(m.Proposals, proposals) {
 			n := m.clone()
-			n.Proposals, n.StaleAfter = proposals, stale
+			n.Proposals, n.StaleAfter, n.HasParts = proposals, stale, parents[m.ID]
 			b.measures[i] = n
 		}
 	}

@@ -48,6 +48,8 @@ type MeasureNode struct {
 	Proposals        []*Proposal // open ones
 	// StaleAfter is the strategy's reporting interval in days.
 	StaleAfter int
+	// HasParts tells whether other measures are parts of it.
+	HasParts bool
 
 	memo     atomic.Pointer[[]memoEntry]
 	redacted [2]atomic.Pointer[MeasureNode] // for the public and for readers
@@ -83,7 +85,11 @@ func (m *MeasureNode) Memo(day Date, compute func() any) any {
 // ReportAt returns the report that counts on the day: the newest approved one as of that day or
 // before; nil if there is none.
 func (m *MeasureNode) ReportAt(day Date) *StatusReport {
-	for i := len(m.Reports) - 1; i >= 0; i-- {
+	n := len(m.Reports)
+	if n > 0 && m.Reports[n-1].AsOf > day { // a day in the past: skip what came later
+		n, _ = slices.BinarySearchFunc(m.Reports, day+1, func(r *StatusReport, d Date) int { return cmp.Compare(r.AsOf, d) })
+	}
+	for i := n - 1; i >= 0; i-- {
 		if m.Reports[i].Counts(day) {
 			return m.Reports[i]
 		}
@@ -139,7 +145,7 @@ func (m *MeasureNode) DueAt(day Date) PartialDate {
 func (m *MeasureNode) clone() *MeasureNode {
 	return &MeasureNode{Measure: m.Measure, Reports: m.Reports, Milestones: m.Milestones, Shifts: m.Shifts,
 		Opinions: m.Opinions, Responsibilities: m.Responsibilities, Indicators: m.Indicators,
-		Proposals: m.Proposals, StaleAfter: m.StaleAfter}
+		Proposals: m.Proposals, StaleAfter: m.StaleAfter, HasParts: m.HasParts}
 }
 
 // redact returns the node for the public (0) or for readers (1).

@@ -144,7 +144,12 @@ func (p *Portfolio) TopicsOf(m *MeasureNode) []Link[*FocusTopic] {
 }
 
 // Parts returns the parts (Bausteine) of the measure.
-func (p *Portfolio) Parts(m *MeasureNode) []*MeasureNode { return pick(p.measures, p.partsOf[m.ID]) }
+func (p *Portfolio) Parts(m *MeasureNode) []*MeasureNode {
+	if !m.HasParts {
+		return nil
+	}
+	return pick(p.measures, p.partsOf[m.ID])
+}
 
 // Parent returns the measure that m is a part of, nil if it is none.
 func (p *Portfolio) Parent(m *MeasureNode) *MeasureNode {

@@ -2,9 +2,7 @@
 
 package progress
 
-import (
-	"zielstand/models"
-)
+import "zielstand/models"
 
 // BurnUp is a scope over time, from its first report to the Stichtag and on to its last due date.
 type BurnUp struct {
@@ -25,8 +23,10 @@ type BurnUp struct {
 func BurnUpOf(p *models.Portfolio, scope Scope) *BurnUp {
 	b := &BurnUp{}
 	links := scope.Measures(p)
+	var counted []*Status
 	for _, l := range links {
 		if s := Of(p, l.To); s.Counted() {
+			counted = append(counted, s)
 			b.Due = max(b.Due, LastDay(s.Due))
 		}
 	}
@@ -38,7 +38,7 @@ func BurnUpOf(p *models.Portfolio, scope Scope) *BurnUp {
 	if !first.Known() {
 		first = p.Stichtag
 	}
-	b.Plan = planLine(p, links, first, max(b.Due, p.Stichtag))
+	b.Plan = planLine(counted, first, max(b.Due, p.Stichtag))
 	now := SumOf(p, links)
 	if b.ForecastErr = settled(now); b.ForecastErr == nil {
 		b.Forecast, b.ForecastErr = forecast(heardMoments(b.Moments), b.Due, p.Stichtag)
@@ -68,19 +68,15 @@ func heardMoments(moments []Moment) []Point {
 	return points
 }
 
-// planLine is the weighted mean of the plans at the period ends; the due dates are those that hold on
-// the Stichtag.
-func planLine(p *models.Portfolio, links []models.Link[*models.MeasureNode], first, last models.Date) []Point {
+// planLine is the weighted mean of the plans of the measures that count, at the period ends; the due
+// dates are those that hold on the Stichtag.
+func planLine(counted []*Status, first, last models.Date) []Point {
 	var points []Point
 	for _, day := range Steps(first, last, StepMonths(first, last)) {
 		var mean weightedMean
-		for _, l := range links {
-			s := Of(p, l.To)
-			if !s.Counted() {
-				continue
-			}
-			if percent := planned(l.To, day, LastDay(s.Due)); percent.Known() {
-				mean.add(percent, l.To.EffectiveWeight())
+		for _, s := range counted {
+			if percent := planned(s.Measure, day, LastDay(s.Due)); percent.Known() {
+				mean.add(percent, s.Measure.EffectiveWeight())
 			}
 		}
 		if percent := mean.percent(); percent.Known() {

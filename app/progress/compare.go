@@ -3,7 +3,6 @@
 package progress
 
 import (
-	"cmp"
 	"slices"
 
 	"zielstand/models"
@@ -71,10 +70,24 @@ func Compare(before, after *models.Portfolio, scope Scope) *Comparison {
 			c.compare(before, after, l.To, after.Measure(l.To.ID))
 		}
 	}
-	slices.SortStableFunc(c.Changes, func(a, b Change) int {
-		return cmp.Compare(slices.Index(ChangeKinds, a.Kind), slices.Index(ChangeKinds, b.Kind))
-	})
+	c.Changes = byKind(c.Changes, c.ByKind)
 	return c
+}
+
+// byKind puts changes into the order of ChangeKinds and keeps their order within a kind.
+func byKind(changes []Change, counts map[ChangeKind]int) []Change {
+	next := map[ChangeKind]int{}
+	start := 0
+	for _, kind := range ChangeKinds {
+		next[kind] = start
+		start += counts[kind]
+	}
+	ordered := make([]Change, len(changes))
+	for _, ch := range changes {
+		ordered[next[ch.Kind]] = ch
+		next[ch.Kind]++
+	}
+	return ordered
 }
 
 // compare adds the changes of one measure, which is nil in a portfolio that does not know it.

@@ -23,19 +23,23 @@ func LastDay(d models.PartialDate) models.Date {
 	return last
 }
 
-// monthsIn is the length of the periods that sources name.
-var monthsIn = map[models.Precision]int{
-	models.PrecisionMonth: 1, models.PrecisionQuarter: 3, models.PrecisionHalf: 6, models.PrecisionYear: 12,
-}
-
 func period(d models.PartialDate) (first, last models.Date) {
-	if !d.Known() || d.Precision == models.PrecisionOpen {
+	months := 0
+	switch d.Precision {
+	case models.PrecisionOpen:
 		return 0, 0
+	case models.PrecisionMonth:
+		months = 1
+	case models.PrecisionQuarter:
+		months = 3
+	case models.PrecisionHalf:
+		months = 6
+	case models.PrecisionYear:
+		months = 12
 	}
-	if d.Precision == models.PrecisionDay || monthsIn[d.Precision] == 0 {
+	if months == 0 || !d.Known() {
 		return d.Day, d.Day
 	}
-	months := monthsIn[d.Precision]
 	t := d.Day.Time()
 	month := (int(t.Month())-1)/months*months + 1
 	first = models.NewDate(t.Year(), time.Month(month), 1)

@@ -2,7 +2,11 @@
 
 package progress
 
-import "zielstand/models"
+import (
+	"slices"
+
+	"zielstand/models"
+)
 
 // Rollup sums up measures on a day. Counts are measures without parts.
 type Rollup struct {
@@ -46,11 +50,13 @@ func SumOf(p *models.Portfolio, links []models.Link[*models.MeasureNode]) *Rollu
 }
 
 func sum(p *models.Portfolio, links []models.Link[*models.MeasureNode], of leaf) *Rollup {
-	r := &Rollup{Day: p.Stichtag, Phases: map[models.Phase]int{}, Ampeln: map[models.Ampel]int{}, Signals: map[Signals]int{}}
+	r := &Rollup{Day: p.Stichtag}
+	var counts tally
 	var mean, planned, plannedOfKnown, percentOfPlanned weightedMean
 	for _, l := range links {
 		s := status(p, l.To, 0, of)
 		r.count(s, l.Proposed)
+		counts.add(s)
 		if !s.Counted() {
 			continue
 		}
@@ -71,6 +77,7 @@ func sum(p *models.Portfolio, links []models.Link[*models.MeasureNode], of leaf)
 	}
 	r.Percent, r.Planned = mean.percent(), planned.percent()
 	r.PlannedOfKnown, r.PercentOfPlanned = plannedOfKnown.percent(), percentOfPlanned.percent()
+	counts.into(r)
 	return r
 }
 
@@ -89,13 +96,48 @@ func (r *Rollup) count(s *Status, proposed bool) {
 	}
 	if s.Report != nil {
 		r.Reported++
-		r.Latest = max(r.Latest, s.Report.AsOf)
+		r.Latest = max(r.Latest, s.Day.AddDays(-s.Age)) // the report's AsOf, without fetching it
 	}
-	r.Phases[s.Phase]++
-	r.Ampeln[s.Own]++
-	for _, signal := range AllSignals {
-		if s.Signals.Has(signal) {
-			r.Signals[signal]++
+}
+
+// tally counts in arrays; the maps of a Rollup are filled once, at the end.
+type tally struct {
+	phases  [8]int // by the position in models.Phases, unknown last
+	ampeln  [4]int // by severity
+	signals [16]int
+}
+
+func (t *tally) add(s *Status) {
+	i := slices.Index(models.Phases, s.Phase)
+	if i < 0 {
+		i = len(t.phases) - 1
+	}
+	t.phases[i]++
+	t.ampeln[s.Own.Severity()]++
+	t.signals[s.Signals]++
+}
+
+func (t *tally) into(r *Rollup) {
+	r.Phases, r.Ampeln, r.Signals = map[models.Phase]int{}, map[models.Ampel]int{}, map[Signals]int{}
+	for i, n := range t.phases {
+		phase := models.PhaseUnknown
+		if i < len(models.Phases) {
+			phase = models.Phases[i]
+		}
+		if n > 0 {
+			r.Phases[phase] += n
+		}
+	}
+	for _, a := range models.Ampeln {
+		if n := t.ampeln[a.Severity()]; n > 0 {
+			r.Ampeln[a] = n
+		}
+	}
+	for set, n := range t.signals {
+		for _, signal := range AllSignals {
+			if n > 0 && Signals(set).Has(signal) {
+				r.Signals[signal] += n
+			}
 		}
 	}
 }

@@ -2,9 +2,7 @@
 
 package progress
 
-import (
-	"zielstand/models"
-)
+import "zielstand/models"
 
 // Moment is a roll-up on a day.
 type Moment struct {
@@ -127,7 +125,7 @@ func Steps(first, last models.Date, months int) []models.Date {
 }
 
 // MaxMoments is how many moments a line over time has at most; more cannot be told apart.
-const MaxMoments = 48
+const MaxMoments = 24
 
 // StepMonths returns the shortest of month, quarter, half-year and multiples of a year with which Steps
 // gives at most MaxMoments days.

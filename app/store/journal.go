@@ -86,7 +86,8 @@ func entries(query *gorm.DB) ([]models.Entry, error) {
 
 // eachEntry calls do for the entries of the query in their order.
 func eachEntry(query *gorm.DB, do func(models.Entry) error) error {
-	rows, err := query.Table(journalRow{}.TableName()).Order("seq").
+	ctx := query.Statement.Context
+	rows, err := uncancelled(query).Table(journalRow{}.TableName()).Order("seq").
 		Select("seq", "batch", "at", "actor", "reason", "op", "kind", "record_id", "version", "image", "prev_hash", "hash").Rows()
 	if err != nil {
 		return err
@@ -94,6 +95,9 @@ func eachEntry(query *gorm.DB, do func(models.Entry) error) error {
 	defer rows.Close()
 	for rows.Next() {
 		e, err := scanEntry(rows)
+		if err == nil && e.Seq%recordsAtOnce == 0 {
+			err = ctx.Err()
+		}
 		if err != nil {
 			return err
 		}

@@ -90,7 +90,7 @@ func loadTable[T any](l *loader, bind func(l *loader, into *T) binding) []*T {
 	}
 	var row, empty T
 	b := bind(l, &row)
-	rows, err := l.tx.Raw(b.query()).Rows()
+	rows, err := uncancelled(l.tx).Raw(b.query()).Rows()
 	if err != nil {
 		l.err = fmt.Errorf("%s: %w", b.kind, err)
 		return nil
@@ -100,7 +100,11 @@ func loadTable[T any](l *loader, bind func(l *loader, into *T) binding) []*T {
 	var block []T
 	for rows.Next() {
 		row = empty // a list that is empty in the database is not set by scanning
-		if err := rows.Scan(b.into...); err != nil {
+		err := rows.Scan(b.into...)
+		if err == nil && len(block) == cap(block) {
+			err = l.tx.Statement.Context.Err()
+		}
+		if err != nil {
 			l.err = fmt.Errorf("%s: %w", b.kind, err)
 			return nil
 		}
@@ -114,6 +118,12 @@ func loadTable[T any](l *loader, bind func(l *loader, into *T) binding) []*T {
 		l.err = fmt.Errorf("%s: %w", b.kind, err)
 	}
 	return list
+}
+
+// uncancelled lets rows be read without a goroutine for each of them, which the SQLite driver starts when the
+// context can end. Who reads many rows looks at the context now and then.
+func uncancelled(db *gorm.DB) *gorm.DB {
+	return db.WithContext(context.WithoutCancel(db.Statement.Context))
 }
 
 func (b *binding) query() string {

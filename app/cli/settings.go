@@ -46,7 +46,6 @@ var secrets = []string{prefix + "DATABASE"}
 type settings struct {
 	addr        string
 	database    string // as set; "" = the default of the command
-	land        string // Destatis key, "01" to "16"
 	location    *time.Location
 	logLevel    string
 	proxies     []string
@@ -150,7 +149,7 @@ func (s *settings) takeLand(v *variables) error {
 	if err != nil || len(v.Land) != 2 || n < 1 || n > 16 {
 		return wrong("LAND", v.Land, "ein Länderschlüssel von 01 bis 16, zum Beispiel 07 für Rheinland-Pfalz")
 	}
-	s.land = v.Land
+	s.site.Land = v.Land
 	return nil
 }
 

@@ -6,7 +6,6 @@ import (
 	"context"
 	"crypto/rand"
 	"encoding/base32"
-	"errors"
 	"fmt"
 	"log/slog"
 	"runtime/debug"
@@ -86,15 +85,11 @@ func requestID(c *fiber.Ctx) string { return string(c.Response().Header.PeekByte
 func (s *Server) observe(c *fiber.Ctx) error {
 	start := time.Now()
 	err := c.Next()
-	route := c.Route().Path
-	if missed := (*fiber.Error)(nil); errors.As(err, &missed) && missed.Code != fiber.StatusInternalServerError {
-		route = "none" // what was matched last is this middleware
-	}
 	if err != nil {
 		err = s.fail(c, err)
 	}
 	took, status := time.Since(start), c.Response().StatusCode()
-	s.meter.count(route, status, took)
+	s.meter.count(c.Route().Path, status, took)
 	if ctx := context.Background(); s.Logger.Enabled(ctx, slog.LevelInfo) {
 		s.Logger.LogAttrs(ctx, slog.LevelInfo, "request", slog.String("id", requestID(c)), slog.String("method", c.Method()),
 			slog.String("path", c.Path()), slog.Int("status", status), slog.Duration("took", took))

@@ -31,10 +31,14 @@ var pages = []pageRoute{
 	{"/impressum", imprintPage},
 }
 
+// everything is the pattern of what happens to every request; in the metrics it stands for addresses that no
+// other route knows.
+const everything = "/*"
+
 // route registers everything. ORDER IS IMPORTANT: each request gets its id and headers before anything can
 // fail, and is measured and logged with the answer that the visitor got.
 func (s *Server) route() {
-	s.app.Use(s.identify, s.observe, s.protect, withoutSlash)
+	s.app.Use(everything, s.identify, s.observe, s.protect, withoutSlash)
 
 	s.app.Get("/static/*", s.asset)
 	s.app.Get("/favicon.ico", s.icon)

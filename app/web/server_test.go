@@ -1,0 +1,134 @@
+// What the tests of the server share: the program's own store with the demonstration, and one request.
+
+package web
+
+import (
+	"bytes"
+	"context"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"zielstand/app/store"
+	"zielstand/models"
+	"zielstand/seed"
+	"zielstand/views"
+)
+
+// midday is when the tests take place.
+var midday = time.Date(2026, 11, 2, 12, 0, 0, 0, time.UTC)
+
+// log collects what the server writes.
+type log struct {
+	mu   sync.Mutex
+	text bytes.Buffer
+}
+
+func (l *log) Write(p []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.text.Write(p)
+}
+
+func (l *log) String() string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.text.String()
+}
+
+// trial is a server on a database of its own.
+type trial struct {
+	*Server
+	db  *store.Store
+	log *log
+	now time.Time
+}
+
+// newTrial starts with the demonstration in the database.
+func newTrial(t testing.TB) *trial {
+	t.Helper()
+	records, err := seed.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return newTrialOf(t, seed.Demo(records))
+}
+
+func newTrialOf(t testing.TB, records *models.Records) *trial {
+	t.Helper()
+	ctx := context.Background()
+	db, err := store.Open(ctx, store.Config{Database: filepath.Join(t.TempDir(), "zielstand.db")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { db.Close() })
+	if err := db.Migrate(ctx); err != nil {
+		t.Fatal(err)
+	}
+	r := &trial{db: db, log: &log{}, now: midday}
+	r.change(t, func(tx *store.Tx) error { return tx.Create(records.All()...) })
+	r.Server, err = New(Config{Store: db, Site: views.Site{Name: "Zielstand", BaseURL: "https://zielstand.example", Land: "07"},
+		Logger: slog.New(slog.NewTextHandler(r.log, nil)), Now: func() time.Time { return r.now }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func (r *trial) change(t testing.TB, do func(tx *store.Tx) error) {
+	t.Helper()
+	if _, err := r.db.Change(context.Background(), "test", "because", do); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// reply is an answer that was read.
+type reply struct {
+	*http.Response
+	body string
+}
+
+// ask sends a request; header are names and values in turn.
+func (r *trial) ask(t testing.TB, method, url string, body string, header ...string) reply {
+	t.Helper()
+	request := httptest.NewRequest(method, url, strings.NewReader(body))
+	for i := 0; i+1 < len(header); i += 2 {
+		request.Header.Set(header[i], header[i+1])
+	}
+	response, err := r.app.Test(request, -1)
+	if err != nil {
+		t.Fatalf("%s %s: %v", method, url, err)
+	}
+	defer response.Body.Close()
+	content, err := io.ReadAll(response.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return reply{response, string(content)}
+}
+
+func (r *trial) get(t testing.TB, url string, header ...string) reply {
+	t.Helper()
+	return r.ask(t, http.MethodGet, url, "", header...)
+}
+
+// want checks the status, and texts that must be in the body, or, with a leading "!", must not.
+func (a reply) want(t testing.TB, status int, texts ...string) reply {
+	t.Helper()
+	if a.StatusCode != status {
+		t.Fatalf("%s answers %d, want %d:\n%.500s", a.Request.URL, a.StatusCode, status, a.body)
+	}
+	for _, text := range texts {
+		text, unwanted := strings.CutPrefix(text, "!")
+		if strings.Contains(a.body, text) == unwanted {
+			t.Errorf("%s: body contains %q = %v", a.Request.URL, text, unwanted)
+		}
+	}
+	return a
+}

@@ -125,7 +125,7 @@ func Field(p *FieldPage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = measureSection(p.Frame, p.Measures, "Maßnahmen", "Gezählt werden Maßnahmen, die das Handlungsfeld nennt, und solche, deren Zuordnung zu einem seiner Ziele feststeht. Vorschläge zählen hier nicht mit.").Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = measureSection(p.Frame, p.Measures, "Maßnahmen", "Gezählt werden Maßnahmen, die das Handlungsfeld nennt, und solche, deren Zuordnung zu einem seiner Ziele feststeht. Vorschläge zählen hier nicht mit.", "Zu diesem Handlungsfeld ist keine Maßnahme erfasst.").Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -448,7 +448,7 @@ func Topic(p *TopicPage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = measureSection(p.Frame, p.Measures, "Maßnahmen", "Eine Maßnahme gehört über die Ziele, denen sie dient, zum Fokusthema; jede zählt einmal.").Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = measureSection(p.Frame, p.Measures, "Maßnahmen", "Eine Maßnahme gehört über die Ziele, denen sie dient, zum Fokusthema; jede zählt einmal.", "Zu diesem Fokusthema führt keine Maßnahme.").Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -529,7 +529,7 @@ func targetSection(f *Frame, rows []TargetRow, empty string) templ.Component {
 }
 
 // measureSection is a table of measures with its heading and counting rule.
-func measureSection(f *Frame, rows []progress.Row, title, rule string) templ.Component {
+func measureSection(f *Frame, rows []progress.Row, title, rule, empty string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -591,25 +591,25 @@ func measureSection(f *Frame, rows []progress.Row, title, rule string) templ.Com
 			return templ_7745c5c3_Err
 		}
 		if len(rows) > 0 {
-			templ_7745c5c3_Err = measureTable(f, rows).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = measureTable(f, rows, measuresCaption(f, rows)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 		} else {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 43, "<p class=\"zs-empty\">Hierzu ist am ")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 43, "<p class=\"zs-empty\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var24 string
-			templ_7745c5c3_Var24, templ_7745c5c3_Err = templ.JoinStringErrs(german.Date(f.Stichtag))
+			templ_7745c5c3_Var24, templ_7745c5c3_Err = templ.JoinStringErrs(empty)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `field.templ`, Line: 114, Col: 62}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `field.templ`, Line: 114, Col: 30}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var24))
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 44, " keine Maßnahme erfasst.</p>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 44, "</p>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

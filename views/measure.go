@@ -68,7 +68,7 @@ func measureFinding(s *progress.Status) string {
 	case s.Percent.Known():
 		sentence += ", " + german.WholePercent(s.Percent) + " umgesetzt"
 		if s.Planned.Known() {
-			sentence += " bei " + german.WholePercent(s.Planned) + " nach Plan"
+			sentence += ", geplant " + german.WholePercent(s.Planned)
 		}
 	default:
 		sentence += ", ohne Angabe eines Fortschritts in Prozent"
@@ -186,11 +186,24 @@ func measureProgress(s *progress.Status) ProgressView {
 
 // slipSummary is "zuerst 30.06.2024; 2-mal verschoben, 184 Tage später".
 func slipSummary(p *MeasurePage) string {
-	s := "– zuerst " + german.PartialDate(p.Row.Measure.Due) + "; " + german.Int(len(p.Slips)) + "-mal verschoben"
+	s := "– zuerst " + german.PartialDate(p.Row.Measure.Due) + "; " + times(len(p.Slips)) + " verschoben"
 	if p.Row.SlipDays != 0 {
 		s += ", " + slipText(p.Row.SlipDays) + " als zuerst"
 	}
 	return s
+}
+
+// times is "einmal", "zweimal" or "4-mal" on one line.
+func times(n int) string {
+	switch n {
+	case 1:
+		return "einmal"
+	case 2:
+		return "zweimal"
+	case 3:
+		return "dreimal"
+	}
+	return german.Int(n) + "\u2011mal"
 }
 
 // measureMethod says how the percent is found.
@@ -215,10 +228,10 @@ func reportsTitle(n int) string {
 func reportReview(r *models.StatusReport) string {
 	s := ""
 	if r.ApprovedAt != 0 {
-		s = ", freigegeben am " + german.Date(models.DateOf(r.ApprovedAt.Time()))
+		s = "· freigegeben am " + german.Date(models.DateOf(r.ApprovedAt.Time()))
 	}
 	if r.ReplacesID != "" {
-		s += ", berichtigt eine frühere Meldung"
+		s += " · berichtigt eine frühere Meldung"
 	}
 	return s
 }

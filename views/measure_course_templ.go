@@ -356,7 +356,7 @@ func reportEntry(f *Frame, r ReportRow) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		if len(r.Sources) > 0 {
+		if len(r.Sources) > 0 && !r.Demo {
 			templ_7745c5c3_Err = SourceNote(r.Sources).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

@@ -44,15 +44,26 @@ func shortCoverage(r *progress.Rollup) string {
 	return german.WholePercent(r.Percent) + " · " + german.Int(r.Known) + " von " + german.Int(r.Counted) + " gemeldet"
 }
 
-// attainmentText is "40 % · 1 von 2 Kennzahlen mit Messwert".
+// targetCoverage is "2 von 3 Maßnahmen gemeldet", for places that show the percent beside it.
+func targetCoverage(r *progress.Rollup) string {
+	switch {
+	case r.Total == 0:
+		return "keine Maßnahme"
+	case r.Counted == 0:
+		return german.Measures(r.Total) + ", ohne Prozentwert"
+	}
+	return german.Int(r.Known) + " von " + german.Measures(r.Counted) + " gemeldet"
+}
+
+// attainmentText is "1 von 2 Kennzahlen gemessen", for places that show the percent beside it.
 func attainmentText(c progress.Coverage) string {
 	switch {
 	case c.Of == 0:
 		return "keine Kennzahl"
 	case !c.Percent.Known():
-		return "kein Messwert · " + german.Count(c.Of, "Kennzahl", "Kennzahlen")
+		return german.Count(c.Of, "Kennzahl", "Kennzahlen") + " ohne Messwert"
 	}
-	return german.WholePercent(c.Percent) + " · " + german.Int(c.Known) + " von " + german.Count(c.Of, "Kennzahl", "Kennzahlen") + " mit Messwert"
+	return german.Int(c.Known) + " von " + german.Count(c.Of, "Kennzahl", "Kennzahlen") + " gemessen"
 }
 
 // ampelCount is "2 Rot" in a sum of several measures.

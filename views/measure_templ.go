@@ -158,7 +158,7 @@ func Measure(p *MeasurePage) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = measureTable(p.Frame, p.Parts).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = measureTable(p.Frame, p.Parts, german.Count(len(p.Parts), "Baustein", "Bausteine")+", Stand "+german.Date(p.Stichtag)).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -184,7 +184,7 @@ func Measure(p *MeasurePage) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = measureTable(p.Frame, p.Related).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = measureTable(p.Frame, p.Related, measuresCaption(p.Frame, p.Related)).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

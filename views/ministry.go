@@ -65,7 +65,10 @@ func ministryFinding(p *MinistryPage) string {
 	if r.Proposed > 0 {
 		s += " (" + proposedShare(r.Proposed, r.Total) + ")"
 	}
-	s += ", beteiligt an " + german.Int(len(p.With)) + "."
+	if len(p.With) > 0 {
+		s += ", beteiligt an " + german.Int(len(p.With)) + " weiteren"
+	}
+	s += "."
 	if n := r.Signals[progress.Overdue]; n > 0 {
 		s += " " + german.Count(n, "Maßnahme ist", "Maßnahmen sind") + " überfällig."
 	}

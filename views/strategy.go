@@ -150,24 +150,30 @@ func rollupFinding(r *progress.Rollup) string {
 		return "Hierzu ist noch keine Maßnahme erfasst."
 	}
 	var parts []string
-	for _, phase := range []models.Phase{models.PhaseImplementing, models.PhaseCompleted, models.PhaseOngoing} {
-		if n := r.Phases[phase]; n > 0 {
-			parts = append(parts, german.Int(n)+" "+german.Phase(phase))
+	for _, c := range phaseCounts(r) {
+		if c.Phase != models.PhaseUnknown {
+			parts = append(parts, phaseSum(c.Phase, c.Count))
 		}
 	}
-	sentence := german.Measures(r.Total)
-	if len(parts) > 0 {
-		sentence += ": " + listed(parts)
+	if r.Reported == 0 {
+		return german.Measures(r.Total) + "; es liegt noch keine Statusmeldung vor."
 	}
-	if missing := r.Total - r.Reported; missing == r.Total {
-		return sentence + "; es liegt noch keine Statusmeldung vor."
-	} else if missing > 0 {
-		sentence += ", " + german.Int(missing) + " ohne Meldung"
+	if n := r.Phases[models.PhaseUnknown]; n > 0 {
+		parts = append(parts, german.Int(n)+" ohne Angabe der Phase")
 	}
+	sentence := german.Measures(r.Total) + ": " + listed(parts)
 	if n := r.Signals[progress.Overdue]; n > 0 {
 		sentence += "; " + german.Int(n) + " überfällig"
 	}
 	return sentence + "."
+}
+
+// phaseSum is "4 abgeschlossen" or "2 Daueraufgaben".
+func phaseSum(phase models.Phase, n int) string {
+	if phase == models.PhaseOngoing {
+		return german.Count(n, "Daueraufgabe", "Daueraufgaben")
+	}
+	return german.Int(n) + " " + german.Phase(phase)
 }
 
 // listed joins words as a German list: "a, b und c".

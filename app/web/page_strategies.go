@@ -3,6 +3,8 @@
 package web
 
 import (
+	"slices"
+
 	"github.com/a-h/templ"
 
 	"zielstand/app/progress"
@@ -16,15 +18,29 @@ const treeMeasures = 500
 func strategiesPage(r *request) (_ templ.Component, err error) {
 	p := r.Portfolio
 	page := &views.StrategiesPage{Frame: r.Frame}
-	for _, s := range p.Strategies {
+	for _, s := range p.Strategies { // by Land
 		if n := len(page.Lands); n == 0 || landID(page.Lands[n-1].Land) != s.JurisdictionID {
 			page.Lands = append(page.Lands, views.LandStrategies{Land: p.Jurisdiction(s.JurisdictionID)})
 		}
 		land := &page.Lands[len(page.Lands)-1]
 		land.Strategies = append(land.Strategies, strategyCard(p, s))
 	}
+	for _, land := range page.Lands {
+		slices.SortStableFunc(land.Strategies, continuedLast)
+	}
 	page.Figures, err = r.figures(progress.Scope{}, "strategievergleich")
 	return views.Strategies(page), err
+}
+
+// continuedLast puts a strategy that was continued by another behind those in force.
+func continuedLast(a, b views.StrategyCard) int {
+	switch {
+	case a.Successor == nil && b.Successor != nil:
+		return -1
+	case a.Successor != nil && b.Successor == nil:
+		return 1
+	}
+	return 0
 }
 
 func landID(j *models.Jurisdiction) string {

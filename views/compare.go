@@ -23,21 +23,19 @@ type ComparePage struct {
 // CompareDays is how far apart the two dates are when only the later one is given: half a year.
 const CompareDays = 182
 
-// changeTitles heads the kinds of changes.
-var changeTitles = map[progress.ChangeKind][2]string{
-	progress.ChangeNew:        {"neu gemeldet", "zum ersten Mal gemeldet"},
-	progress.ChangeCompleted:  {"abgeschlossen", "abgeschlossen"},
-	progress.ChangeCancelled:  {"eingestellt", "eingestellt"},
-	progress.ChangeMoved:      {"Frist verschoben", "Frist verschoben"},
-	progress.ChangeRecoloured: {"Ampel geändert", "andere Ampel"},
-	progress.ChangeRephased:   {"Phase geändert", "andere Phase"},
-	progress.ChangeReassigned: {"Ressort gewechselt", "anderes Ressort federführend"},
-	progress.ChangeAdvanced:   {"Fortschritt geändert", "anderer Fortschritt"},
-	progress.ChangeReported:   {"gemeldet", "gemeldet, sonst unverändert"},
-	progress.ChangeRemoved:    {"nicht mehr geführt", "nicht mehr geführt"},
+// changeWords name a kind of change: beside a measure, in a sentence, over a list.
+var changeWords = map[progress.ChangeKind]struct{ mark, sentence, heading string }{
+	progress.ChangeNew:        {"neu", "erste Meldung", "zum ersten Mal gemeldet"},
+	progress.ChangeCompleted:  {"abgeschlossen", "abgeschlossen", "abgeschlossen"},
+	progress.ChangeCancelled:  {"eingestellt", "eingestellt", "eingestellt"},
+	progress.ChangeMoved:      {"Frist", "Frist verschoben", "Frist verschoben"},
+	progress.ChangeRecoloured: {"Ampel", "Ampel geändert", "andere Ampel"},
+	progress.ChangeRephased:   {"Phase", "Phase geändert", "andere Phase"},
+	progress.ChangeReassigned: {"Ressort", "Ressort gewechselt", "anderes Ressort federführend"},
+	progress.ChangeAdvanced:   {"Fortschritt", "Fortschritt geändert", "anderer Fortschritt"},
+	progress.ChangeReported:   {"Meldung", "neue Meldung ohne Änderung", "neue Meldung, sonst unverändert"},
+	progress.ChangeRemoved:    {"entfallen", "nicht mehr geführt", "nicht mehr geführt"},
 }
-
-func changeTitle(k progress.ChangeKind) string { return changeTitles[k][0] }
 
 // changeStyle is the mark of the change: its direction, or what sort it is.
 func changeStyle(c progress.Change) string {
@@ -130,15 +128,11 @@ func changesFinding(c *progress.Comparison) string {
 	}
 	var parts []string
 	for _, kind := range progress.ChangeKinds {
-		if n := c.ByKind[kind]; n > 0 && kind != progress.ChangeReported {
-			parts = append(parts, german.Int(n)+"-mal "+changeTitle(kind))
+		if n := c.ByKind[kind]; n > 0 {
+			parts = append(parts, german.Int(n)+"-mal "+changeWords[kind].sentence)
 		}
 	}
-	days := " in " + german.Count(int(c.After-c.Before), "Tag", "Tagen")
-	if len(parts) == 0 {
-		return german.Count(c.ByKind[progress.ChangeReported], "neue Meldung", "neue Meldungen") + days + ", sonst unverändert."
-	}
-	return german.Count(len(c.Changes), "Änderung", "Änderungen") + days + ": " + listed(parts) + "."
+	return "In " + german.Count(int(c.After-c.Before), "Tag", "Tagen") + ": " + listed(parts) + "."
 }
 
 // changesOf lists the changes of a kind.
@@ -152,12 +146,33 @@ func (p *ComparePage) changesOf(k progress.ChangeKind) []progress.Change {
 	return list
 }
 
-// compareRow is a line of the roll-ups side by side; Style says whether it went better or worse.
+// compareRow is a line of the roll-ups side by side. Better is +1 when it went better, −1 when it went
+// worse, 0 where neither can be said; Up tells which way the number went.
 type compareRow struct {
 	Title         string
 	Before, After string
 	Change        string
-	Style         string
+	Better        int
+	Up            bool
+}
+
+// style is the mark of the row: the colour says better or worse, the arrow which way the number went.
+func (r compareRow) style() string {
+	style := "zs-change--worse"
+	if r.Better > 0 {
+		style = "zs-change--better"
+	}
+	if r.Up {
+		return style + " zs-change--up"
+	}
+	return style + " zs-change--down"
+}
+
+func (r compareRow) verdict() string {
+	if r.Better > 0 {
+		return "besser"
+	}
+	return "schlechter"
 }
 
 // rows sets both roll-ups side by side.
@@ -166,9 +181,9 @@ func (p *ComparePage) rows() []compareRow {
 	rows := []compareRow{
 		countRow("Maßnahmen", b.Total, a.Total, 0),
 		countRow("davon mit Statusmeldung", b.Reported, a.Reported, 1),
-		percentRow("Fortschritt", b.Percent, a.Percent),
-		{Title: "Abdeckung des Fortschritts", Before: coverageShort(b), After: coverageShort(a), Style: "same"},
-		percentRow("Geplanter Fortschritt", b.Planned, a.Planned),
+		percentRow("Fortschritt", b.Percent, a.Percent, 1),
+		{Title: "Abdeckung des Fortschritts", Before: coverageShort(b), After: coverageShort(a)},
+		percentRow("Geplanter Fortschritt", b.Planned, a.Planned, 0),
 	}
 	for _, phase := range models.Phases {
 		if b.Phases[phase]+a.Phases[phase] > 0 {
@@ -190,47 +205,33 @@ func coverageShort(r *progress.Rollup) string {
 	return german.Int(r.Known) + " von " + german.Int(r.Counted)
 }
 
-// countRow compares two counts; good says which direction is the better one.
+// countRow compares two counts; good is +1 where more is better, −1 where less is.
 func countRow(title string, before, after, good int) compareRow {
-	row := compareRow{Title: title, Before: german.Int(before), After: german.Int(after), Change: "unverändert", Style: "same"}
-	if d := after - before; d != 0 {
-		row.Change = signed(float64(d), 0)
-		row.Style = direction(d * good)
+	row := compareRow{Title: title, Before: german.Int(before), After: german.Int(after), Change: "unverändert"}
+	switch d := after - before; {
+	case d > 0:
+		row.Change, row.Better, row.Up = "+"+nbsp+german.Int(d), good, true
+	case d < 0:
+		row.Change, row.Better = "−"+nbsp+german.Int(-d), -good
 	}
 	return row
 }
 
 // percentRow compares two percentages; without one of them there is nothing to compare.
-func percentRow(title string, before, after models.Percent) compareRow {
-	row := compareRow{Title: title, Before: german.WholePercent(before), After: german.WholePercent(after), Style: "same"}
+func percentRow(title string, before, after models.Percent, good int) compareRow {
+	row := compareRow{Title: title, Before: german.WholePercent(before), After: german.WholePercent(after), Change: "nicht vergleichbar"}
 	if !before.Known() || !after.Known() {
-		row.Change = "nicht vergleichbar"
 		return row
 	}
 	d := after.Float() - before.Float()
-	row.Change = movedText(d)
-	if title == "Fortschritt" && d != 0 {
-		row.Style = direction(int(d * 10))
-	}
-	return row
-}
-
-func direction(d int) string {
+	row.Change, row.Up = movedText(d), d > 0
 	switch {
 	case d > 0:
-		return "better"
+		row.Better = good
 	case d < 0:
-		return "worse"
+		row.Better = -good
 	}
-	return "same"
-}
-
-// signed is "+ 3" or "− 3".
-func signed(v float64, decimals int) string {
-	if v > 0 {
-		return "+" + nbsp + german.Number(v, decimals)
-	}
-	return "−" + nbsp + german.Number(-v, decimals)
+	return row
 }
 
 func changeID(k progress.ChangeKind) string { return "aenderung-" + string(k) }

@@ -27,12 +27,14 @@ type ProgressView struct {
 	Coverage string
 	Done     bool
 	Large    bool
+	// Thin tells that the percentage rests on less than half of what it stands for: no bar is drawn.
+	Thin bool
 }
 
 // RollupProgress is the bar of a roll-up: percent against the plan of the same measures, with coverage.
 func RollupProgress(r *progress.Rollup) ProgressView {
 	return ProgressView{Percent: r.Percent, Planned: r.PlannedOfKnown, Coverage: Coverage(r),
-		Done: r.Counted > 0 && r.Phases[models.PhaseCompleted] == r.Counted}
+		Done: r.Counted > 0 && r.Phases[models.PhaseCompleted] == r.Counted, Thin: r.Known*2 < r.Counted}
 }
 
 // Coverage is "7 von 9 Maßnahmen gemeldet · Stand 18.11.2024": how many gave the percentage, and the
@@ -60,7 +62,7 @@ func CoverageText(r *progress.Rollup) string {
 // modifier is the style of the bar: done, behind its plan, unknown, or plain.
 func (v ProgressView) modifier() string {
 	switch {
-	case !v.Percent.Known():
+	case !v.Percent.Known() || v.Thin:
 		return "zs-progress--unknown"
 	case v.Done:
 		return "zs-progress--done"

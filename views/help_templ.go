@@ -235,7 +235,7 @@ func helpProgress() templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 16, "% nur von diesen sieben stammen. Bausteine zählen nicht als eigene Maßnahmen.</p><h3>Geplanter Fortschritt</h3><p>Der Strich auf dem Balken zeigt, wie weit die Maßnahme am Stichtag nach Plan wäre: nach dem Gewicht der bis dahin fälligen Meilensteine; ohne Termine der Meilensteine gleichmäßig vom Beginn bis zur Frist; ohne beides ist der Plan nicht bekannt. In Zusammenfassungen werden Plan und Fortschritt nur über die Maßnahmen verglichen, zu denen beide bekannt sind.</p></section>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 16, "% nur von diesen sieben stammen. Bausteine zählen nicht als eigene Maßnahmen. Ist weniger als die Hälfte bekannt, steht „geringe Abdeckung“ dabei und es wird kein Balken gezeichnet: Er würde mehr versprechen, als bekannt ist.</p><h3>Geplanter Fortschritt</h3><p>Der Strich auf dem Balken zeigt, wie weit die Maßnahme am Stichtag nach Plan wäre: nach dem Gewicht der bis dahin fälligen Meilensteine; ohne Termine der Meilensteine gleichmäßig vom Beginn bis zur Frist; ohne beides ist der Plan nicht bekannt. In Zusammenfassungen werden Plan und Fortschritt nur über die Maßnahmen verglichen, zu denen beide bekannt sind.</p></section>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -110,6 +110,19 @@ func (p *MeasuresPage) orderOptions() [][2]string {
 	return options
 }
 
+// orderTitle names the order in use.
+func (p *MeasuresPage) orderTitle() string {
+	o := progress.Order(p.Order)
+	title, known := orderTitles[o.Key()]
+	switch {
+	case !known:
+		return orderTitles[progress.OrderUrgency]
+	case o.Reversed():
+		return title + ", umgekehrt"
+	}
+	return title
+}
+
 // chips are the filters in use, each with the address without it.
 func (p *MeasuresPage) chips() []Chip {
 	f := p.Filter

@@ -87,6 +87,14 @@ func (p *OverviewPage) subject() string {
 	return p.Strategy.Title
 }
 
+// kind stands over the title: "Übersicht · Rheinland-Pfalz".
+func (p *OverviewPage) kind() string {
+	if p.Strategy == nil || p.Lands[p.Strategy.ID] == "" {
+		return "Übersicht"
+	}
+	return "Übersicht · " + p.Lands[p.Strategy.ID]
+}
+
 // finding says in one sentence how things stand.
 func (p *OverviewPage) finding() string {
 	r := p.Rollup

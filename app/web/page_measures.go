@@ -4,11 +4,11 @@ package web
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/a-h/templ"
 
 	"zielstand/app/progress"
+	"zielstand/app/search"
 	"zielstand/models"
 	"zielstand/views"
 )
@@ -21,7 +21,7 @@ func measuresPage(r *request) (templ.Component, error) {
 	filter := measureFilter(r)
 	order := r.Query.Enum("ordnung", orderNames()...)
 	number := r.Query.Page("seite")
-	rows := progress.Select(p, selection(filter), progress.Order(order))
+	rows := progress.Select(p, selection(filter, p.Stichtag), progress.Order(order))
 	page := &views.MeasuresPage{Frame: r.Frame, Filter: filter, Order: order, All: len(p.Measures()),
 		Strategies: map[string]*models.Strategy{}}
 	for _, s := range p.Strategies {
@@ -87,8 +87,8 @@ func measureFilter(r *request) views.MeasureFilter {
 	return f
 }
 
-// selection is the filter as the rules of progress understand it.
-func selection(f views.MeasureFilter) progress.Filter {
+// selection is the filter as the rules of progress understand it; a text is searched as of the day.
+func selection(f views.MeasureFilter, day models.Date) progress.Filter {
 	s := progress.Filter{Scope: progress.Scope{StrategyID: f.StrategyID}}
 	if f.Phase != "" {
 		s.Phases = []models.Phase{views.PhaseOfKey(f.Phase)}
@@ -114,9 +114,8 @@ func selection(f views.MeasureFilter) progress.Filter {
 		}
 	}
 	if f.Text != "" {
-		s.Match = func(m *models.MeasureNode) bool {
-			return strings.Contains(strings.ToLower(m.Title), strings.ToLower(f.Text))
-		}
+		query := search.Parse(f.Text)
+		s.Match = func(m *models.MeasureNode) bool { return query.Measure(m, day) }
 	}
 	return s
 }

@@ -24,7 +24,7 @@ var pages = []pageRoute{
 	{"/diagramme", figuresPage},
 	{"/diagramme/:slug", figurePage},
 	{"/vergleich", comparePage},
-	// {"/suche", searchPage},
+	{"/suche", searchPage},
 	{"/hilfe", helpPage},
 	{"/barrierefreiheit", accessibilityPage},
 	{"/datenschutz", privacyPage},

@@ -51,8 +51,14 @@ type MeasureNode struct {
 	// HasParts tells whether other measures are parts of it.
 	HasParts bool
 
-	memo     atomic.Pointer[[]memoEntry]
+	memo     memory // of Memo
+	texts    memory // of MemoText
 	redacted [2]atomic.Pointer[MeasureNode] // for the public and for readers
+}
+
+// memory keeps a few values by day, safe for concurrent use.
+type memory struct {
+	entries atomic.Pointer[[]memoEntry]
 }
 
 type memoEntry struct {
@@ -60,13 +66,15 @@ type memoEntry struct {
 	value any
 }
 
-// memoSize is how many days a node remembers: today, the comparison day and a few that people look at.
-const memoSize = 8
+// How many days a node remembers: today, the comparison day and a few that people look at. Texts only
+// change with a report.
+const (
+	memoSize     = 8
+	memoTextSize = 2
+)
 
-// Memo returns what compute returned for the day, remembered with the node. The value must depend on
-// nothing but the node and the day, and must not be changed.
-func (m *MeasureNode) Memo(day Date, compute func() any) any {
-	known := m.memo.Load()
+func (m *memory) get(day Date, size int, compute func() any) any {
+	known := m.entries.Load()
 	if known != nil {
 		for _, e := range *known {
 			if e.day == day {
@@ -76,10 +84,22 @@ func (m *MeasureNode) Memo(day Date, compute func() any) any {
 	}
 	entries := []memoEntry{{day, compute()}}
 	if known != nil {
-		entries = append(entries, (*known)[:min(len(*known), memoSize-1)]...)
+		entries = append(entries, (*known)[:min(len(*known), size-1)]...)
 	}
-	m.memo.CompareAndSwap(known, &entries)
+	m.entries.CompareAndSwap(known, &entries)
 	return entries[0].value
+}
+
+// Memo returns what compute returned for the day, remembered with the node. The value must depend on
+// nothing but the node and the day, and must not be changed.
+func (m *MeasureNode) Memo(day Date, compute func() any) any {
+	return m.memo.get(day, memoSize, compute)
+}
+
+// MemoText is Memo for what the search makes of the node's texts; day is the AsOf of the report whose
+// text is part of it, 0 for none.
+func (m *MeasureNode) MemoText(day Date, compute func() any) any {
+	return m.texts.get(day, memoTextSize, compute)
 }
 
 // ReportAt returns the report that counts on the day: the newest approved one as of that day or

@@ -1,3 +1,5 @@
+// Tests of the two sides of a target.
+
 package progress_test
 
 import (

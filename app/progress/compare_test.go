@@ -1,3 +1,5 @@
+// Tests of the comparison of two states.
+
 package progress_test
 
 import (

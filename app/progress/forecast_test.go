@@ -1,3 +1,5 @@
+// Tests of the forecast.
+
 package progress_test
 
 import (

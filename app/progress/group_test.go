@@ -1,3 +1,5 @@
+// Tests of groups, matrix and flow.
+
 package progress_test
 
 import (

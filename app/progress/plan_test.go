@@ -1,3 +1,5 @@
+// Tests of planned percent, periods and gaps.
+
 package progress_test
 
 import (

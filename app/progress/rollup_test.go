@@ -1,3 +1,5 @@
+// Tests of roll-ups: coverage, cancelled, weights, scopes; and random strategies that other tests use too.
+
 package progress_test
 
 import (

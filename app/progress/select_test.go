@@ -1,3 +1,5 @@
+// Tests of lists: filter, order, urgency.
+
 package progress_test
 
 import (

@@ -1,3 +1,5 @@
+// Tests of progress over time, with a re-cut of ministries on the way.
+
 package progress_test
 
 import (

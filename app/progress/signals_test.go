@@ -1,3 +1,5 @@
+// Tests of the signals, each boundary on both sides.
+
 package progress_test
 
 import (

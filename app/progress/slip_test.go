@@ -1,3 +1,5 @@
+// Tests of the slip ledger.
+
 package progress_test
 
 import (

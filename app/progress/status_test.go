@@ -1,3 +1,5 @@
+// Tests of the status of a measure: percent by method, parts, and the four axes.
+
 package progress_test
 
 import (

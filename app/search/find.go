@@ -42,6 +42,8 @@ type record struct {
 	names     []string // programmes, abbreviations and other short names
 	body      []string
 	text      *text // folded; nil = not yet
+	// measure is set instead of names and body, which are then fetched for hits only.
+	measure *models.MeasureNode
 }
 
 // Find returns the records that have every word of the query, best first: found in the title before
@@ -73,6 +75,9 @@ func Find(p *models.Portfolio, query string, limit int) []Hit {
 	}
 	hits := make([]Hit, len(found))
 	for i, f := range found {
+		if m := f.measure; m != nil {
+			f.record = measureRecord(m, m.ReportAt(p.Stichtag))
+		}
 		hits[i] = q.hit(&f.record, f.score)
 	}
 	return hits
@@ -81,8 +86,8 @@ func Find(p *models.Portfolio, query string, limit int) []Hit {
 // score adds up the places of the words; 0 when one is missing.
 func (q Query) score(t *text) int {
 	score := 0
-	for _, w := range q.words {
-		switch t.find(w) {
+	for i := range q.words {
+		switch t.find(&q.words[i]) {
 		case nowhere:
 			return 0
 		case inTitle:
@@ -121,9 +126,7 @@ func eachRecord(p *models.Portfolio, visit func(record)) {
 		visit(record{kind: models.KindMinistry, id: m.ID, title: m.Name, names: []string{m.Abbreviation, m.AlsoCalled}, body: []string{m.Duty}})
 	}
 	for m := range p.AllMeasures() {
-		r := measureRecord(m, m.ReportAt(p.Stichtag))
-		r.text = textOfMeasure(m, p.Stichtag)
-		visit(r)
+		visit(record{measure: m, text: textOfMeasure(m, p.Stichtag)})
 	}
 }
 

@@ -1,3 +1,5 @@
+// Tests of finding: spellings, ranking, visibility, excerpts; and how fast a long list is searched.
+
 package search
 
 import (

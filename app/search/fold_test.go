@@ -1,3 +1,5 @@
+// Tests of folding: one word in many spellings.
+
 package search
 
 import (

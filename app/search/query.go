@@ -22,7 +22,43 @@ type Query struct {
 	words []word
 }
 
-type word struct{ strict, loose string }
+// word is one word of a query. sketch are the trigrams that a text with the word must have.
+type word struct {
+	strict, loose string
+	sketch        sketch
+}
+
+func newWord(strict string) word {
+	w := word{strict: strict, loose: folded{text: strict}.loosen().text}
+	within := w.loose
+	if within[0] == 'e' { // it may be the e of an umlaut in the text, which loosening drops
+		within = within[1:]
+	}
+	w.sketch.add(within)
+	return w
+}
+
+// sketch is a set of trigrams, one bit each. Most texts that lack a word lack one of its trigrams, so
+// that they need not be read.
+type sketch [16]uint64
+
+func (s *sketch) add(text string) {
+	for i := range len(text) - 2 {
+		h := uint32(text[i])<<16 | uint32(text[i+1])<<8 | uint32(text[i+2])
+		h = h * 2654435761 >> 22 // Knuth's multiplicative hash to ten bits
+		s[h>>6] |= 1 << (h & 63)
+	}
+}
+
+// has tells whether all of other may be in s.
+func (s *sketch) has(other *sketch) bool {
+	for i := range s {
+		if other[i]&^s[i] != 0 {
+			return false
+		}
+	}
+	return true
+}
 
 // Parse folds the text and splits it into words.
 func Parse(text string) Query {
@@ -31,7 +67,7 @@ func Parse(text string) Query {
 	}
 	q := Query{text: Fold(text)}
 	for _, w := range strings.Fields(q.text) {
-		q.words = append(q.words, word{w, folded{text: w}.loosen().text})
+		q.words = append(q.words, newWord(w))
 	}
 	return q
 }
@@ -46,8 +82,8 @@ func (q Query) Measure(m *models.MeasureNode, day models.Date) bool {
 		return true
 	}
 	t := textOfMeasure(m, day)
-	for _, w := range q.words {
-		if t.find(w) == nowhere {
+	for i := range q.words {
+		if t.find(&q.words[i]) == nowhere {
 			return false
 		}
 	}
@@ -71,8 +107,10 @@ const (
 // text is a record's folded text: the title, then other names, then everything else, a line each.
 type text struct {
 	strict, loose          string
-	titleEnd, namesEnd     int // in strict
-	looseTitle, looseNames int // the same in loose
+	titleEnd, namesEnd     int    // in strict
+	looseTitle, looseNames int    // the same in loose
+	compact                string // title and names without spaces
+	sketch                 sketch // of loose and compact
 }
 
 // newText folds a record's texts.
@@ -98,16 +136,22 @@ func newText(title string, names, body []string) *text {
 	t.loose = folded{text: t.strict}.loosen().text
 	t.looseTitle = len(folded{text: t.strict[:t.titleEnd]}.loosen().text)
 	t.looseNames = len(folded{text: t.strict[:t.namesEnd]}.loosen().text)
+	t.compact = strings.ReplaceAll(t.strict[:t.namesEnd], " ", "")
+	t.sketch.add(t.loose)
+	t.sketch.add(folded{text: t.compact}.loosen().text)
 	return t
 }
 
 // find returns the best place of the word.
-func (t *text) find(w word) place {
+func (t *text) find(w *word) place {
+	if !t.sketch.has(&w.sketch) {
+		return nowhere
+	}
 	best := t.placed(strings.Index(t.strict, w.strict), t.titleEnd, t.namesEnd)
 	if best < inTitle {
 		best = max(best, t.placed(strings.Index(t.loose, w.loose), t.looseTitle, t.looseNames))
 	}
-	if best < inName && len(w.strict) >= minJoined {
+	if best < inName && len(w.strict) >= minJoined && strings.Contains(t.compact, w.strict) {
 		if start, _ := joined(t.strict[:t.namesEnd], w.strict); start >= 0 {
 			best = t.placed(start, t.titleEnd, t.namesEnd)
 		}

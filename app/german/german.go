@@ -3,6 +3,7 @@
 package german
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
@@ -71,18 +72,23 @@ func Percent(p models.Percent) string {
 	return Number(p.Float(), 1) + nbsp + "%"
 }
 
-// WholePercent is "62 %", rounded; "keine Angabe" when unknown.
+// WholePercent is "62 %", rounded, but never up to 100; "keine Angabe" when unknown.
 func WholePercent(p models.Percent) string {
 	if !p.Known() {
 		return "keine Angabe"
 	}
-	return Number(p.Float(), 0) + nbsp + "%"
+	value := p.Float()
+	if value < 100 {
+		value = min(value, 99)
+	}
+	return Number(value, 0) + nbsp + "%"
 }
 
 // Number is 3.450,5: dots between thousands, a decimal comma, at most the given decimals, no trailing
-// zeros.
+// zeros. Halves are rounded away from zero, as German offices do (DIN 1333).
 func Number(v float64, decimals int) string {
-	s := strconv.FormatFloat(v, 'f', decimals, 64)
+	scale := math.Pow10(decimals)
+	s := strconv.FormatFloat(math.Round(v*scale)/scale, 'f', decimals, 64)
 	whole, fraction, _ := strings.Cut(s, ".")
 	sign := ""
 	if strings.HasPrefix(whole, "-") {

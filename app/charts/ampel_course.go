@@ -61,9 +61,11 @@ func ampelCourseFinding(first, last progress.Moment) string {
 	troubled := func(r *progress.Rollup) int { return r.Ampeln[models.AmpelRed] + r.Ampeln[models.AmpelYellow] }
 	before, after := troubled(first.Rollup), troubled(last.Rollup)
 	span := " zwischen " + german.Date(first.Day) + " und " + german.Date(last.Day)
-	red := ", davon " + german.Int(last.Rollup.Ampeln[models.AmpelRed]) + " auf Rot"
-	if after == 0 {
-		red = ""
+	red := ""
+	if n := last.Rollup.Ampeln[models.AmpelRed]; n > 0 {
+		red = ", davon " + german.Int(n) + " auf Rot"
+	} else if after > 0 {
+		red = ", davon keine auf Rot"
 	}
 	switch {
 	case after > before:
@@ -97,11 +99,11 @@ func (f *Figure) drawAmpelCourse(moments []progress.Moment) {
 			continue
 		}
 		chart.MultiSeries = append(chart.MultiSeries, charts.SingleSeries{Type: "line", Name: german.Ampel(a), Stack: "ampel", Data: data})
-		edits = append(edits, object{"symbol": "circle", "symbolSize": 5, "itemStyle": object{"color": ampelColour(a), "decal": ampelPatterns[a]},
+		edits = append(edits, object{"symbol": "circle", "symbolSize": 7, "showSymbol": false, "itemStyle": object{"color": ampelColour(a), "decal": ampelPatterns[a]},
 			"lineStyle": object{"color": "$surface", "width": 1}, "areaStyle": object{"color": ampelColour(a), "opacity": 1}, "emphasis": object{"focus": "series"}})
 	}
 	f.draw(chart, object{
-		"grid": object{"left": 4, "right": 24, "top": 12, "bottom": 64, "containLabel": true}, "legend": legendBelow(),
+		"grid": object{"left": 4, "right": 24, "top": 12, "bottom": 56, "containLabel": true}, "legend": legendBelow(),
 		"xAxis": list{timeAxis()}, "yAxis": list{valueAxis()}, "series": edits,
 	}, object{"xAxis": list{object{"splitNumber": 3}}})
 }

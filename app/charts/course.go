@@ -17,6 +17,12 @@ import (
 // forecastYears is how far beyond the Stichtag a forecast is drawn at most.
 const forecastYears = 3
 
+// The two areas that make the forecast band: the lower one is not seen.
+const (
+	lowerEdge = "untere Grenze"
+	bandName  = "Prognoseband (80" + nbsp + "%)"
+)
+
 func course(q Query) *Figure {
 	r := progress.Sum(q.Portfolio, q.Scope)
 	f := &Figure{Subtitle: q.subtitle("Fortschritt in Prozent: Ist, Plan und Prognose", r.Total), Height: 420}
@@ -56,10 +62,15 @@ func courseFinding(q Query, r *progress.Rollup, b *progress.BurnUp) string {
 	if !now.Known() {
 		return "Am " + german.Date(q.Portfolio.Stichtag) + " ist kein Fortschritt in Prozent bekannt."
 	}
+	if 2*r.Known < r.Counted {
+		text = "Am " + german.Date(q.Portfolio.Stichtag) + " ist erst für " + german.Int(r.Known) + " von " + german.Measures(r.Counted) + " ein Prozentwert bekannt; deren Mittel ist " + german.WholePercent(now)
+	}
 	if r.PlannedOfKnown.Known() {
 		text += ", geplant waren " + german.WholePercent(r.PlannedOfKnown)
 	}
-	text += " (" + german.Int(r.Known) + " von " + german.Measures(r.Counted) + ")"
+	if 2*r.Known >= r.Counted {
+		text += " (" + german.Int(r.Known) + " von " + german.Measures(r.Counted) + ")"
+	}
 	switch {
 	case errors.Is(b.ForecastErr, progress.ErrTooFewReports):
 		text += "; für eine Prognose liegen zu wenige Meldungen vor"
@@ -94,8 +105,8 @@ func (f *Figure) drawCourse(q Query, b *progress.BurnUp) {
 	low, spread, middle := f.forecastPoints(q, b)
 	if len(middle) > 0 {
 		hidden := object{"lineStyle": object{"opacity": 0}, "symbol": "none", "stack": "band", "silent": true, "stackStrategy": "all", "tooltip": object{"show": false}}
-		add(charts.SingleSeries{Name: "untere Grenze", Data: low}, merge(hidden, object{"areaStyle": object{"opacity": 0}}).(object))
-		add(charts.SingleSeries{Name: "Prognoseband (80" + nbsp + "%)", Data: spread}, merge(hidden, object{"itemStyle": object{"color": "$accent/0.22"}, "areaStyle": object{"color": "$accent/0.22", "opacity": 1, "decal": plain}}).(object))
+		add(charts.SingleSeries{Name: lowerEdge, Data: low}, merge(hidden, object{"areaStyle": object{"opacity": 0}}).(object))
+		add(charts.SingleSeries{Name: bandName, Data: spread}, merge(hidden, object{"itemStyle": object{"color": "$accent/0.22"}, "areaStyle": object{"color": "$accent/0.22", "opacity": 1, "decal": plain}}).(object))
 		add(charts.SingleSeries{Name: "Prognose", Data: middle}, object{"symbol": "none", "itemStyle": object{"color": "$accent"}, "lineStyle": object{"color": "$accent", "width": 2, "type": list{2, 4}}})
 	}
 	if plan := planPoints(b); len(plan) > 1 {
@@ -106,20 +117,27 @@ func (f *Figure) drawCourse(q Query, b *progress.BurnUp) {
 	y := valueAxis()
 	y["axisLabel"].(object)["formatter"] = "{value}" + nbsp + "%"
 	f.draw(chart, object{
-		"grid":   object{"left": 4, "right": 24, "top": 36, "bottom": 64, "containLabel": true},
-		"legend": merge(legendBelow(), object{"data": legendOf(chart.MultiSeries, "untere Grenze"), "icon": "roundRect", "itemHeight": 6}),
+		"grid":   object{"left": 4, "right": 24, "top": 36, "bottom": 56, "containLabel": true},
+		"legend": courseLegend(chart.MultiSeries),
 		"xAxis":  list{timeAxis()}, "yAxis": list{y}, "series": edits,
 	}, object{"xAxis": list{object{"splitNumber": 3}}, "grid": object{"bottom": 88}})
 }
 
-func legendOf(series charts.MultiSeries, without string) list {
+// courseLegend shows each line as it is drawn, and the band as an area.
+func courseLegend(series charts.MultiSeries) object {
 	names := list{}
 	for _, s := range series {
-		if s.Name != without {
-			names = append(names, s.Name)
+		switch s.Name {
+		case lowerEdge:
+		case bandName:
+			names = append(names, object{"name": s.Name, "icon": "rect"})
+		default:
+			names = append(names, object{"name": s.Name})
 		}
 	}
-	return names
+	legend := legendBelow()
+	delete(legend, "icon")
+	return merge(legend, object{"data": names, "itemWidth": 30, "itemHeight": 10}).(object)
 }
 
 // timeAxis shows years boldly and months by name.

@@ -39,7 +39,7 @@ func flow(q Query) *Figure {
 	}
 	f.Title = flowFinding(q.Portfolio, links, assigned, proposed)
 	f.Rule = q.rule(nil, "Eine Maßnahme zählt bei jedem Fokusthema, zu dem sie über ihre Ziele beiträgt: "+german.Count(assigned, "Zuordnung", "Zuordnungen")+" aus "+german.Measures(r.Total)+
-		". Blasse Bänder beruhen auf Vorschlägen ("+german.Int(proposed)+"), kräftige auf benannten Zuordnungen ("+german.Int(assigned-proposed)+").")
+		". "+bandRule(assigned, proposed))
 	f.Alt = "Flussdiagramm von links (Fokusthemen) nach rechts (Ressorts); die Breite eines Bandes ist die Zahl der Maßnahmen. " + f.Title
 	f.Table.Columns = append(columns(3, "Fokusthema", "Ressort", "Zuordnung"), Column{"Maßnahmen", true})
 	for _, l := range links {
@@ -54,6 +54,13 @@ func flow(q Query) *Figure {
 	}
 	f.drawFlow(q, links)
 	return f
+}
+
+func bandRule(assigned, proposed int) string {
+	if proposed == 0 {
+		return "Alle Zuordnungen sind benannt, keine ist nur vorgeschlagen."
+	}
+	return "Blasse Bänder beruhen auf Vorschlägen (" + german.Int(proposed) + "), kräftige auf benannten Zuordnungen (" + german.Int(assigned-proposed) + ")."
 }
 
 // flowFinding names the ministry that serves most topics.
@@ -85,6 +92,10 @@ func flowFinding(p *models.Portfolio, links []progress.FlowLink, assigned, propo
 	}
 	text := abbreviation(most) + " führt Maßnahmen zu " + german.Int(len(served[most])) + " von " + german.Count(len(topics), "Fokusthema", "Fokusthemen")
 	switch {
+	case len(topics) == 1 && len(served) == 1:
+		text = "alle Maßnahmen mit Fokusthema und Ressort führt " + abbreviation(most)
+	case len(topics) == 1:
+		text = german.Int(len(served)) + " Ressorts führen Maßnahmen zum Fokusthema"
 	case tie:
 		text += ", kein Ressort zu mehr"
 	case len(served) > 1:

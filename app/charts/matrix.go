@@ -81,6 +81,9 @@ func (m *matrixOf) finding(r *progress.Rollup) string {
 	if most == 0 {
 		return sentence("kein benanntes Ressort trägt zu einem Fokusthema bei")
 	}
+	if most == r.Total {
+		return sentence(m.label(row) + " führt " + allMeasures(most) + " zu " + quote(m.topics[column].To.Title))
+	}
 	text := "am stärksten gebündelt ist die Arbeit bei " + m.label(row) + " zu " + quote(m.topics[column].To.Title) + ": " + german.Int(most) + " von " + german.Measures(r.Total)
 	if ties > 0 {
 		text = "höchstens " + german.Measures(most) + " liegen bei einem Ressort und Fokusthema, so bei " + m.label(row) + " zu " + quote(m.topics[column].To.Title)
@@ -91,6 +94,13 @@ func (m *matrixOf) finding(r *progress.Rollup) string {
 	return sentence(text)
 }
 
+func allMeasures(n int) string {
+	if n == 1 {
+		return "die einzige Maßnahme"
+	}
+	return "alle " + german.Int(n) + " Maßnahmen"
+}
+
 func (m *matrixOf) label(row int) string {
 	return ministryLabel(m.q.Portfolio, m.ministries[row].To, m.ministries[row].Proposed, m.several)
 }
@@ -98,7 +108,7 @@ func (m *matrixOf) label(row int) string {
 func (m *matrixOf) table(f *Figure) {
 	f.Table.Columns = columns(1, "Ressort")
 	for _, t := range m.topics {
-		f.Table.Columns = append(f.Table.Columns, Column{topicName(t.To), true})
+		f.Table.Columns = append(f.Table.Columns, Column{topicLabel(t), true})
 	}
 	for i, ministry := range m.ministries {
 		name := "ohne benanntes Ressort"
@@ -142,7 +152,7 @@ func (m *matrixOf) draw(f *Figure) {
 		names[i] = m.label(i)
 	}
 	for j, t := range m.topics {
-		heads[j] = topicName(t.To)
+		heads[j] = topicLabel(t)
 	}
 	data, pieces := []item{}, list{}
 	colour := map[int]string{}
@@ -166,7 +176,7 @@ func (m *matrixOf) draw(f *Figure) {
 	chart.SetGlobalOptions(charts.WithXAxisOpts(opts.XAxis{Type: "category", Position: "top", Data: heads}),
 		charts.WithYAxisOpts(opts.YAxis{Type: "category", Inverse: opts.Bool(true), Data: names}))
 	chart.MultiSeries = charts.MultiSeries{{Type: "heatmap", Name: "Maßnahmen", Data: data}}
-	x, y := categoryAxis(140), categoryAxis(170)
+	x, y := categoryAxis(heads, 140), categoryAxis(names, 170)
 	for _, axis := range []object{x, y} {
 		axis["splitArea"], axis["splitLine"] = object{"show": false}, object{"show": true, "lineStyle": object{"color": "$line"}}
 	}

@@ -39,7 +39,7 @@ type item struct {
 }
 
 const (
-	font = "Fira Sans"
+	font = "'Fira Sans', sans-serif"
 	// narrowWidth is up to where a figure is drawn for a phone, in pixels.
 	narrowWidth = 560
 	gap         = "-" // a point that ECharts leaves out
@@ -83,7 +83,7 @@ func defaults() object {
 	return object{
 		"animation": false, "useUTC": true,
 		"textStyle": object{"fontFamily": font, "fontSize": 13, "color": "$text"},
-		"aria":      object{"enabled": true, "decal": object{"show": true}, "label": object{"enabled": false}},
+		"aria":      object{"enabled": true, "decal": object{"show": true, "decals": list{plain}}, "label": object{"enabled": false}},
 		"legend":    object{"show": false},
 	}
 }
@@ -200,7 +200,9 @@ func counterpart(narrow, base any) any {
 		b, _ := base.(object)
 		out := object{}
 		for key, value := range n {
-			out[key] = counterpart(value, b[key])
+			if wide := counterpart(value, b[key]); wide != nil {
+				out[key] = wide // a test holds that every value has one
+			}
 		}
 		return out
 	case list:

@@ -6,7 +6,6 @@ package charts
 
 import (
 	"encoding/json"
-	"maps"
 
 	"zielstand/models"
 )
@@ -84,19 +83,20 @@ func phaseColour(p models.Phase) string {
 
 func ampelColour(a models.Ampel) string { return "$ampel-" + string(a) }
 
-// The patterns, so that nothing is told by colour alone. What is usual stays plain.
+// The patterns, so that nothing is told by colour alone. What is usual stays plain: without lines, since
+// ECharts cannot take the word "none" for a single series.
 var (
-	plain    = object{"symbol": "none"}
-	dots     = pattern("circle", 0.5, list{list{0, 7}, list{4, 7}}, list{7, 0}, 0)
+	plain    = pattern("rect", 1, 0, 0, 0)
+	dots     = pattern("circle", 0.5, list{list{7, 7}, list{0, 7, 7, 0}}, list{7, 0}, 0)
 	diagonal = pattern("rect", 1, list{1, 0}, list{2, 6}, 45)
 	contrary = pattern("rect", 1, list{1, 0}, list{2, 6}, -45)
 	upright  = pattern("rect", 1, list{1, 0}, list{2, 8}, 90)
 	level    = pattern("rect", 1, list{1, 0}, list{2, 7}, 0)
-	crossed  = pattern("rect", 0.6, list{list{5, 3}, list{5, 3}}, list{5, 3}, 45)
-	wedges   = pattern("triangle", 0.8, list{list{8, 8}, list{0, 8, 8, 0}}, list{8, 4}, 0)
+	crossed  = pattern("rect", 1, list{list{1, 0}, list{1, 6}}, list{1, 0, 6, 0}, 45)
+	wedges   = pattern("triangle", 0.75, list{list{9, 9}, list{0, 9, 9, 0}}, list{7, 2}, 0)
 )
 
-func pattern(symbol string, size float64, x, y list, degrees float64) object {
+func pattern(symbol string, size float64, x, y any, degrees float64) object {
 	return object{"symbol": symbol, "symbolSize": size, "dashArrayX": x, "dashArrayY": y,
 		"rotation": degrees * 0.017453292519943295, "color": "$surface/0.4"}
 }
@@ -113,5 +113,5 @@ var ampelPatterns = map[models.Ampel]object{
 
 // style is an item style with the colour and its pattern, parted from its neighbours by a thin gap.
 func style(colour string, decal object) object {
-	return object{"color": colour, "decal": maps.Clone(decal), "borderColor": "$surface", "borderWidth": 1}
+	return object{"color": colour, "decal": decal, "borderColor": "$surface", "borderWidth": 1}
 }

@@ -43,7 +43,7 @@ func reporting(q Query) *Figure {
 		return f
 	}
 	f.Title = reportingFinding(r, days, until)
-	f.Rule = "Gezählt werden freigegebene Statusmeldungen nach dem Tag, dessen Stand sie melden, ohne Bausteine; mehrere Meldungen einer Maßnahme zum selben Tag zählen je einzeln. Gezeigt sind höchstens " +
+	f.Rule = "Gezählt werden freigegebene Statusmeldungen nach dem Tag, dessen Stand sie melden, auch die von Bausteinen; von mehreren Meldungen einer Maßnahme zum selben Tag zählt die letzte. Gezeigt sind höchstens " +
 		strconv.Itoa(calendarYears) + " Kalenderjahre bis zum Stichtag."
 	f.Alt = "Kalender mit einem Feld je Tag; je dunkler, desto mehr Meldungen. " + f.Title
 	f.Table.Columns = columns(1, "Stand der Meldung", "Meldungen")

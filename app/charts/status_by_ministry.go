@@ -5,6 +5,8 @@ package charts
 
 import (
 	"strconv"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
@@ -52,6 +54,9 @@ func leads(rows []progress.Group[*models.Ministry]) (stated, proposed, none int)
 
 func leadRule(rows []progress.Group[*models.Ministry]) string {
 	stated, proposed, none := leads(rows)
+	if proposed+none == 0 {
+		return "Das federführende Ressort ist bei jeder Maßnahme benannt."
+	}
 	return "Das federführende Ressort ist bei " + german.Measures(stated) + " benannt, bei " + german.Int(proposed) +
 		" nur vorgeschlagen („Vorschlag“) und bei " + german.Int(none) + " nicht angegeben."
 }
@@ -100,7 +105,14 @@ func leaderText(q Query, r *progress.Rollup, top []progress.Group[*models.Minist
 		}
 		return enumerate(names) + " führen mit je " + german.Int(each.Total) + " von " + german.Int(r.Total) + " die meisten Maßnahmen"
 	}
-	text := ministryLabel(q.Portfolio, top[0].To, false, several) + " führt mit " + german.Int(each.Total) + " von " + german.Int(r.Total) + " die meisten Maßnahmen"
+	name := ministryLabel(q.Portfolio, top[0].To, false, several)
+	text := name + " führt mit " + german.Int(each.Total) + " von " + german.Int(r.Total) + " die meisten Maßnahmen"
+	if each.Total == r.Total {
+		text = name + " führt alle " + german.Int(r.Total) + " Maßnahmen"
+		if r.Total == 1 {
+			text = name + " führt die einzige Maßnahme"
+		}
+	}
 	if n := each.Signals[progress.Overdue]; n > 0 {
 		return text + ", davon " + german.Int(n) + " überfällig"
 	}
@@ -157,8 +169,8 @@ func (f *Figure) drawByMinistry(q Query, r *progress.Rollup, rows []progress.Gro
 			"label": chip(12), "labelLayout": object{"hideOverlap": true}})
 	}
 	f.draw(chart, object{
-		"grid": object{"left": 0, "right": 16, "top": 8, "bottom": 64, "containLabel": true}, "legend": legendBelow(),
-		"xAxis": list{valueAxis()}, "yAxis": list{categoryAxis(170)}, "series": edits,
+		"grid": object{"left": 0, "right": 16, "top": 8, "bottom": 56, "containLabel": true}, "legend": legendBelow(),
+		"xAxis": list{valueAxis()}, "yAxis": list{categoryAxis(names, 170)}, "series": edits,
 	}, object{"yAxis": list{object{"axisLabel": object{"width": 96}}}})
 }
 
@@ -188,8 +200,16 @@ func valueAxis() object {
 		"axisLabel": object{"color": "$muted", "fontSize": 12, "hideOverlap": true}}
 }
 
-// categoryAxis is an axis of names that break within the width instead of being cut.
-func categoryAxis(width int) object {
+// categoryAxis is an axis of names that break within at most the width instead of being cut.
+func categoryAxis(names []string, most int) object {
+	longest := 0
+	for _, name := range names {
+		for line := range strings.SplitSeq(name, "\n") {
+			longest = max(longest, utf8.RuneCountInString(line))
+		}
+	}
+	width := min(most, 12+15*longest/2) // 7.5 pixels a letter on average
 	return object{"axisLine": object{"lineStyle": object{"color": "$line"}}, "axisTick": object{"show": false}, "splitLine": object{"show": false},
-		"axisLabel": object{"color": "$text", "fontSize": 13, "width": width, "overflow": "break", "interval": 0, "lineHeight": 16}}
+		"axisLabel": object{"color": "$text", "fontSize": 13, "width": width, "overflow": "break", "interval": 0, "lineHeight": 16,
+			"inside": false, "margin": 10, "padding": 0}}
 }

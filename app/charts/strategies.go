@@ -5,6 +5,7 @@ package charts
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
@@ -70,7 +71,11 @@ func strategiesFinding(rows []strategyRow) string {
 			parts = append(parts, "bei "+quote(shorten(strategyName(row.To), 40))+" "+german.Int(advanced(row.Rollup))+" von "+german.Int(row.Rollup.Total))
 		}
 	}
-	return "In Umsetzung, Daueraufgabe oder abgeschlossen sind " + enumerate(parts) + " Maßnahmen."
+	noun := " Maßnahmen."
+	if len(parts) == 1 && strings.HasSuffix(parts[0], " von 1") {
+		noun = " Maßnahme."
+	}
+	return "In Umsetzung, Daueraufgabe oder abgeschlossen sind " + enumerate(parts) + noun
 }
 
 func (f *Figure) drawStrategies(q Query, rows []strategyRow) {
@@ -113,6 +118,6 @@ func (f *Figure) drawStrategies(q Query, rows []strategyRow) {
 	x["axisLabel"].(object)["formatter"] = "{value}" + nbsp + "%"
 	f.draw(chart, object{
 		"grid": object{"left": 0, "right": 20, "top": 8, "bottom": 64, "containLabel": true}, "legend": legendBelow(),
-		"xAxis": list{x}, "yAxis": list{merge(categoryAxis(270), object{"axisLabel": object{"lineHeight": 18}})}, "series": edits,
+		"xAxis": list{x}, "yAxis": list{merge(yAxisOf(names, 270), object{"axisLabel": object{"lineHeight": 18}})}, "series": edits,
 	}, object{"yAxis": list{object{"axisLabel": labelAbove(34)}}, "grid": object{"bottom": 84}})
 }

@@ -20,7 +20,7 @@ const mostSegments = 400
 func structure(q Query) *Figure {
 	p := q.Portfolio
 	r := progress.Sum(p, q.Scope)
-	f := &Figure{Subtitle: q.subtitle("Aufbau der Strategie mit der Ampel der Maßnahmen", r.Total), Height: 620}
+	f := &Figure{Subtitle: q.subtitle("Aufbau der Strategie mit der Ampel der Maßnahmen", r.Total), Height: 720}
 	if r.Total == 0 {
 		f.Empty = noMeasures
 		return f
@@ -32,7 +32,7 @@ func structure(q Query) *Figure {
 	rings := t.strategies()
 	f.Title = t.finding(r)
 	f.Rule = q.rule(r, "Jedes Feld des äußersten Rings ist eine Maßnahme, gefärbt nach der eigenen Ampel des Ressorts. Eine Maßnahme mit mehreren Zielen steht bei jedem davon; "+
-		"ohne Ziel steht sie direkt beim Handlungsfeld oder bei der Strategie. "+german.Int(t.proposedLinks)+" von "+german.Count(t.allLinks, "Zuordnung", "Zuordnungen")+" zu Zielen und Fokusthemen sind Vorschläge.")
+		"ohne Ziel steht sie direkt beim Handlungsfeld oder bei der Strategie. "+t.proposedRule())
 	if !t.fine {
 		f.Rule += " Bei mehr als " + german.Int(mostSegments) + " Maßnahmen endet die Zeichnung bei den Zielen; die Tabelle nennt alle."
 	}
@@ -69,7 +69,7 @@ func (t *structureOf) strategies() []item {
 			}
 		}
 		parts = t.leftOver(parts, s, nil, p.MeasuresOfStrategy(s.ID), placed)
-		rings = appendBranch(rings, t.branch(strategyName(s), "Strategie", t.q.strategyHref(s), "$accent", parts))
+		rings = appendBranch(rings, t.branch(strategyName(s), "Strategie", t.q.strategyHref(s), "$step-5", parts))
 	}
 	return rings
 }
@@ -85,7 +85,7 @@ func (t *structureOf) field(s *models.Strategy, field *models.Field, placed map[
 		if len(inner) > 0 {
 			t.topics[topic.ID] = true
 		}
-		parts = appendBranch(parts, t.branch(topic.Title, "Fokusthema", t.q.topicHref(topic), "$accent/0.55", inner))
+		parts = appendBranch(parts, t.branch(topic.Title, "Fokusthema", t.q.topicHref(topic), "$step-2", inner))
 	}
 	for _, target := range p.TargetsOfField(field.ID) {
 		if p.TopicOf(target).To == nil {
@@ -93,7 +93,7 @@ func (t *structureOf) field(s *models.Strategy, field *models.Field, placed map[
 		}
 	}
 	parts = t.leftOver(parts, s, field, p.MeasuresOfField(field.ID), placed)
-	return t.branch(field.Title, "Handlungsfeld", t.q.href("/handlungsfelder/"+url.PathEscape(field.ID)), "$accent/0.8", parts)
+	return t.branch(field.Title, "Handlungsfeld", t.q.href("/handlungsfelder/"+url.PathEscape(field.ID)), "$step-4", parts)
 }
 
 func (t *structureOf) target(s *models.Strategy, field *models.Field, topic models.Link[*models.FocusTopic], target *models.TargetNode, placed map[string]bool) item {
@@ -108,7 +108,7 @@ func (t *structureOf) target(s *models.Strategy, field *models.Field, topic mode
 		placed[l.To.ID], t.withTarget[l.To.ID], t.targets[target.ID] = true, true, true
 		leaves = append(leaves, t.measure(s, field, topic, target, l))
 	}
-	return t.branch(target.Title, "Ziel", t.q.href("/ziele/"+url.PathEscape(target.ID)), "$accent/0.3", leaves)
+	return t.branch(target.Title, "Ziel", t.q.href("/ziele/"+url.PathEscape(target.ID)), "$step-1", leaves)
 }
 
 // leftOver adds the measures that have not been placed further out.
@@ -123,7 +123,7 @@ func (t *structureOf) leftOver(parts []item, s *models.Strategy, field *models.F
 	if len(leaves) == 0 {
 		return parts
 	}
-	return append(parts, t.branch("ohne Ziel", "Maßnahmen ohne Ziel", "", "$neutral/0.35", leaves))
+	return append(parts, t.branch("ohne Ziel", "Maßnahmen ohne Ziel", "", "$track", leaves))
 }
 
 // measure is a leaf and a row of the table.
@@ -153,7 +153,7 @@ func (t *structureOf) measure(s *models.Strategy, field *models.Field, topic mod
 		kind = "–"
 	}
 	t.rows = append(t.rows, []Cell{{l.To.Title, t.q.measureHref(l.To)}, to, on, within, {strategyName(s), t.q.strategyHref(s)}, {kind, ""}, {german.Ampel(status.Own), ""}})
-	return item{Name: l.To.Title, Value: 1, Tip: tip, Href: t.q.measureHref(l.To), ItemStyle: style(ampelColour(status.Own), ampelPatterns[status.Own])}
+	return item{Name: l.To.Title, Value: 1, Tip: tip, Href: t.q.measureHref(l.To), ItemStyle: style(ampelColour(status.Own), ampelPatterns[status.Own]), Label: object{"show": false}}
 }
 
 // branch is a segment around its children; none without any.
@@ -170,6 +170,16 @@ func (t *structureOf) branch(name, kind, href, colour string, children []item) i
 		branch.Children = nil
 	}
 	return branch
+}
+
+func (t *structureOf) proposedRule() string {
+	switch t.proposedLinks {
+	case 0:
+		return "Keine gezeigte Zuordnung ist ein bloßer Vorschlag."
+	case t.allLinks:
+		return "Alle " + german.Int(t.allLinks) + " Zuordnungen zu Zielen und Fokusthemen beruhen auf Vorschlägen."
+	}
+	return german.Int(t.proposedLinks) + " von " + german.Int(t.allLinks) + " Zuordnungen zu Zielen und Fokusthemen beruhen auf Vorschlägen."
 }
 
 func appendBranch(list []item, branch item) []item {
@@ -202,15 +212,27 @@ func (t *structureOf) finding(r *progress.Rollup) string {
 
 func (f *Figure) drawRings(rings []item) {
 	chart := charts.NewSunburst()
-	chart.MultiSeries = charts.MultiSeries{{Type: "sunburst", Data: rings}}
-	ring := func(from, to, size string, width int) object {
-		return object{"r0": from, "r": to, "label": object{"rotate": size, "width": width}}
+	chart.MultiSeries = charts.MultiSeries{{Type: "sunburst", Data: rings}, {Type: "pie", Data: ampelKeys()}}
+	ring := func(from, to, turn string, width int, colour string) object {
+		return object{"r0": from, "r": to, "label": object{"show": true, "rotate": turn, "width": width, "color": colour}}
 	}
-	f.draw(chart, object{"series": list{object{
-		"name": "Aufbau", "center": list{"50%", "50%"}, "radius": list{0, "96%"}, "nodeClick": false, "sort": nil, "startAngle": 90,
-		"label":    merge(chip(12), object{"fontWeight": 400, "backgroundColor": "$surface/0.85", "overflow": "truncate", "ellipsis": "…", "minAngle": 9}),
+	f.draw(chart, object{"legend": legendBelow(), "series": list{object{
+		"name": "Aufbau", "center": list{"50%", "48%"}, "radius": list{0, "92%"}, "nodeClick": false, "sort": nil, "startAngle": 90,
+		"label":    object{"fontSize": 12, "lineHeight": 14, "overflow": "break", "minAngle": 11, "textBorderWidth": 0},
 		"emphasis": object{"focus": "ancestor"},
-		"levels": list{object{}, ring("0%", "16%", "tangential", 90), ring("16%", "34%", "tangential", 110), ring("34%", "58%", "radial", 80),
-			ring("58%", "82%", "radial", 80), object{"r0": "82%", "r": "97%", "label": object{"show": false}}},
-	}}}, object{"series": list{object{"label": object{"show": false}}}})
+		"levels": list{object{}, ring("0%", "15%", "0", 84, "$on-step-5"), ring("15%", "32%", "tangential", 130, "$on-step-4"), ring("32%", "58%", "radial", 84, "$on-step-2"),
+			ring("58%", "84%", "radial", 84, "$on-step-1"), object{"r0": "84%", "r": "92%", "label": object{"show": false}}},
+	}, object{"name": "Ampel", "silent": true, "radius": list{0, 0}, "label": object{"show": false}, "labelLine": object{"show": false}, "tooltip": object{"show": false}}}},
+		object{"series": list{object{"levels": list{object{}, hidden(), hidden(), hidden(), hidden(), hidden()}}}})
+}
+
+func hidden() object { return object{"label": object{"show": false}} }
+
+// ampelKeys are points without extent: they give the legend its entries, which rings have none of.
+func ampelKeys() []item {
+	var keys []item
+	for _, a := range models.Ampeln {
+		keys = append(keys, item{Name: "Ampel " + german.Ampel(a), Value: 0, Tip: []string{"Ampel " + german.Ampel(a), german.AmpelMeaning(a)}, ItemStyle: style(ampelColour(a), ampelPatterns[a])})
+	}
+	return keys
 }

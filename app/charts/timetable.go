@@ -20,7 +20,7 @@ const mostRows = 40
 
 func timetable(q Query) *Figure {
 	all := progress.Select(q.Portfolio, progress.Filter{Scope: q.Scope}, "urgency")
-	dated := slices.DeleteFunc(slices.Clone(all), func(r progress.Row) bool { return !r.Due.Known() })
+	dated := slices.DeleteFunc(slices.Clone(all), func(r progress.Row) bool { return !progress.LastDay(r.Due).Known() })
 	f := &Figure{Subtitle: q.subtitle("Zeitplan der Maßnahmen", len(all))}
 	switch {
 	case len(all) == 0:
@@ -32,7 +32,7 @@ func timetable(q Query) *Figure {
 	}
 	shown := dated[:min(mostRows, len(dated))]
 	slices.SortStableFunc(shown, func(a, b progress.Row) int {
-		return cmp.Or(cmp.Compare(a.Due.Day, b.Due.Day), cmp.Compare(a.Measure.Title, b.Measure.Title))
+		return cmp.Or(cmp.Compare(progress.LastDay(a.Due), progress.LastDay(b.Due)), cmp.Compare(a.Measure.Title, b.Measure.Title))
 	})
 	f.Title = timetableFinding(dated, len(all))
 	f.Rule = q.rule(nil, timetableRule(len(all), len(dated), len(shown)))
@@ -94,11 +94,10 @@ func timetableFinding(rows []progress.Row, all int) string {
 
 // barStart is where the bar begins: the stated start, else the first thing known about the measure.
 func barStart(r progress.Row) models.Date {
-	start := r.Measure.Start.Day
-	if start.Known() {
-		return min(start, r.Due.Day)
+	first := progress.LastDay(r.Due)
+	if start := progress.FirstDay(r.Measure.Start); start.Known() {
+		return min(start, first)
 	}
-	first := r.Due.Day
 	for _, m := range r.Measure.Milestones {
 		if m.Due.Known() {
 			first = min(first, m.Due)
@@ -127,7 +126,7 @@ func (f *Figure) tableOfTimes(q Query, rows []progress.Row) {
 			overdue = "ja"
 		}
 		row := []Cell{{r.Measure.Title, q.measureHref(r.Measure)}, {ministryLabel(q.Portfolio, r.Lead.To, r.Lead.Proposed, false), q.ministryHref(r.Lead.To)}}
-		f.Table.Rows = append(f.Table.Rows, append(row, cells(german.PartialDate(r.Measure.Start), german.PartialDate(r.Measure.Due), german.PartialDate(r.Due),
+		f.Table.Rows = append(f.Table.Rows, append(row, cells(german.PartialDate(r.Measure.Start), german.PartialDate(progress.FirstDue(r.Measure)), german.PartialDate(r.Due),
 			german.Phase(r.Phase), german.Ampel(r.Own), german.Percent(r.Percent), german.Int(r.SlipDays), german.Int(done), german.Int(len(r.Measure.Milestones)), overdue)...))
 	}
 }
@@ -157,10 +156,10 @@ func (f *Figure) drawTimes(q Query, rows []progress.Row) {
 		if r.Percent.Known() {
 			percent = r.Percent.Float()
 		}
-		bars[r.Own] = append(bars[r.Own], item{Name: names[i], Value: list{i, millis(barStart(r)), millis(r.Due.Day), percent, names[i]}, Tip: tip, Href: href})
+		bars[r.Own] = append(bars[r.Own], item{Name: names[i], Value: list{i, millis(barStart(r)), millis(progress.LastDay(r.Due)), percent, names[i]}, Tip: tip, Href: href})
 		if r.SlipDays > 0 {
-			first = append(first, item{Name: names[i], Value: list{millis(r.Measure.Due.Day), i}, Href: href,
-				Tip: []string{names[i], "Erster Termin: " + german.PartialDate(r.Measure.Due), "verschoben um " + german.Days(r.SlipDays)}})
+			first = append(first, item{Name: names[i], Value: list{millis(progress.LastDay(progress.FirstDue(r.Measure))), i}, Href: href,
+				Tip: []string{names[i], "Erster Termin: " + german.PartialDate(progress.FirstDue(r.Measure)), "verschoben um " + german.Days(r.SlipDays)}})
 		}
 		for _, m := range r.Measure.Milestones {
 			if m.Due.Known() {
@@ -190,10 +189,9 @@ func (f *Figure) drawTimes(q Query, rows []progress.Row) {
 			object{"symbolSize": list{4, 26}, "itemStyle": object{"color": "$neutral", "decal": plain}, "z": 3})
 	}
 	edits[0] = merge(edits[0], object{"markLine": dayLines(q, 0)})
-	chart.Validate()
 	f.draw(chart, object{
 		"grid": object{"left": 4, "right": 20, "top": 48, "bottom": 60, "containLabel": true}, "legend": legendBelow(),
-		"xAxis": list{merge(timeAxis(), object{"splitLine": object{"show": true, "lineStyle": object{"color": "$line"}}})}, "yAxis": list{rowAxis()}, "series": edits,
+		"xAxis": list{merge(timeAxis(), object{"splitLine": object{"show": true, "lineStyle": object{"color": "$line"}}})}, "yAxis": list{rowAxis(names)}, "series": edits,
 	}, object{"xAxis": list{object{"splitNumber": 3}}, "yAxis": list{object{"axisLabel": labelAbove(18)}}, "grid": object{"bottom": 84}})
 }
 
@@ -209,8 +207,8 @@ func milestoneItem(row int, m *models.Milestone, day models.Date, href string) i
 }
 
 // rowAxis names the rows: long titles break into two lines.
-func rowAxis() object {
-	axis := categoryAxis(280)
+func rowAxis(names []string) object {
+	axis := yAxisOf(names, 280)
 	axis["axisLabel"].(object)["lineHeight"] = 15
 	axis["splitLine"] = object{"show": true, "lineStyle": object{"color": "$line"}}
 	return axis

@@ -5,6 +5,7 @@ package charts
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
@@ -18,7 +19,7 @@ type topicRow = progress.Group[*models.FocusTopic]
 
 func topicProgress(q Query) *Figure {
 	r := progress.Sum(q.Portfolio, q.Scope)
-	rows := topicRows(q)
+	rows := progress.ByTopic(q.Portfolio, q.Scope)
 	f := &Figure{Subtitle: q.subtitle("Fortschritt in Prozent je Fokusthema, mit Plan", r.Total)}
 	known := slices.ContainsFunc(rows, func(row topicRow) bool { return row.Rollup.Known > 0 })
 	switch {
@@ -38,7 +39,7 @@ func topicProgress(q Query) *Figure {
 	f.Table.Columns = columns(1, "Fokusthema", "Fortschritt", "Plan derselben Maßnahmen", "Plan aller Maßnahmen", "Prozentwert bekannt", "gezählt", "eingestellt", "Daueraufgaben", "Maßnahmen", "davon Vorschlag")
 	for _, row := range rows {
 		x := row.Rollup
-		f.Table.Rows = append(f.Table.Rows, append([]Cell{{topicName(row.To), q.topicHref(row.To)}},
+		f.Table.Rows = append(f.Table.Rows, append([]Cell{{topicLabel(row), q.topicHref(row.To)}},
 			cells(german.Percent(x.Percent), german.Percent(x.PlannedOfKnown), german.Percent(x.Planned), german.Int(x.Known), german.Int(x.Counted),
 				german.Int(x.Cancelled), german.Int(x.Ongoing), german.Int(x.Total), german.Int(x.Proposed))...))
 	}
@@ -46,11 +47,12 @@ func topicProgress(q Query) *Figure {
 	return f
 }
 
-// topicRows are the topics with measures, and those without any where the scope is not narrower.
-func topicRows(q Query) []topicRow {
-	return slices.DeleteFunc(progress.ByTopic(q.Portfolio, q.Scope), func(row topicRow) bool {
-		return row.Rollup.Total == 0 && (row.To == nil || q.Scope.MinistryID != "" || q.Scope.TopicID != "")
-	})
+// topicLabel marks a topic that all of its measures reach by proposals only.
+func topicLabel(row topicRow) string {
+	if row.Proposed {
+		return topicName(row.To) + " (Vorschlag)"
+	}
+	return topicName(row.To)
 }
 
 func topicName(t *models.FocusTopic) string {
@@ -63,7 +65,7 @@ func topicName(t *models.FocusTopic) string {
 func topicWords(rows []topicRow) []string {
 	words := make([]string, len(rows))
 	for i, row := range rows {
-		words[i] = topicName(row.To) + " " + coverage(row.Rollup)
+		words[i] = topicLabel(row) + " " + coverage(row.Rollup)
 	}
 	return words
 }
@@ -72,7 +74,7 @@ func topicWords(rows []topicRow) []string {
 func topicFinding(r *progress.Rollup, rows []topicRow) string {
 	var best, worst *topicRow
 	behind, planned, topics := 0, 0, 0
-	lag := func(x *progress.Rollup) float64 { return x.PlannedOfKnown.Float() - x.Percent.Float() }
+	lag := func(x *progress.Rollup) float64 { gap, _ := progress.Gap(x.PlannedOfKnown, x.Percent); return gap }
 	for i, row := range rows {
 		if row.To == nil || !row.Rollup.Percent.Known() {
 			continue
@@ -85,14 +87,14 @@ func topicFinding(r *progress.Rollup, rows []topicRow) string {
 			continue
 		}
 		planned++
-		if lag(row.Rollup) > progress.BehindPoints {
+		if progress.IsBehind(lag(row.Rollup)) {
 			behind++
 			if worst == nil || lag(row.Rollup) > lag(worst.Rollup) {
 				worst = &rows[i]
 			}
 		}
 	}
-	text := "Für " + german.Int(r.Known) + " von " + german.Measures(r.Counted) + " ist ein Prozentwert bekannt"
+	text := ""
 	switch {
 	case worst != nil && planned == 1:
 		text = quote(worst.To.Title) + " liegt " + points(lag(worst.Rollup)) + " hinter dem Plan"
@@ -105,8 +107,12 @@ func topicFinding(r *progress.Rollup, rows []topicRow) string {
 	case best != nil:
 		text = quote(best.To.Title) + " steht bei " + german.WholePercent(best.Rollup.Percent)
 	}
-	if 2*r.Known < r.Counted {
-		text += " – bekannt sind aber erst " + german.Int(r.Known) + " von " + german.Int(r.Counted) + " Prozentwerten"
+	scarce := "erst für " + german.Int(r.Known) + " von " + german.Measures(r.Counted) + " ist ein Prozentwert bekannt"
+	switch {
+	case text == "":
+		text = strings.TrimPrefix(scarce, "erst ")
+	case 2*r.Known < r.Counted:
+		text = scarce + "; " + text
 	}
 	return sentence(text)
 }
@@ -133,7 +139,7 @@ func (f *Figure) drawTopics(q Query, rows []topicRow) {
 	tracks, bars, plans := make([]item, len(rows)), make([]item, len(rows)), []item{}
 	for i, row := range rows {
 		x := row.Rollup
-		names[i] = topicName(row.To)
+		names[i] = topicLabel(row)
 		tip := []string{names[i], "Fortschritt: " + coverage(x), "Plan derselben Maßnahmen: " + german.WholePercent(x.PlannedOfKnown)}
 		href := q.topicHref(row.To)
 		tracks[i] = item{Name: coverage(x), Value: 100, Tip: tip, Href: href}
@@ -154,7 +160,7 @@ func (f *Figure) drawTopics(q Query, rows []topicRow) {
 	x["axisLabel"].(object)["formatter"] = "{value}" + nbsp + "%"
 	f.draw(chart, object{
 		"grid":   object{"left": 0, "right": 176, "top": 8, "bottom": 40, "containLabel": true},
-		"legend": merge(legendBelow(), object{"data": list{"Fortschritt", "Plan"}}), "xAxis": list{x}, "yAxis": list{categoryAxis(230)},
+		"legend": merge(legendBelow(), object{"data": list{"Fortschritt", "Plan"}}), "xAxis": list{x}, "yAxis": list{yAxisOf(names, 230)},
 		"series": list{
 			object{"silent": true, "itemStyle": object{"color": "$track", "borderRadius": 9, "decal": plain}, "z": 1,
 				"label": object{"show": true, "position": "right", "distance": 12, "formatter": "{b}", "fontSize": 14, "color": "$text", "align": "left", "offset": list{0, 0}}},
@@ -168,7 +174,14 @@ func (f *Figure) drawTopics(q Query, rows []topicRow) {
 	})
 }
 
+// yAxisOf is an upright category axis, with everything set that labelAbove changes.
+func yAxisOf(names []string, most int) object {
+	axis := categoryAxis(names, most)
+	axis["axisLabel"] = merge(axis["axisLabel"], object{"align": "right", "verticalAlign": "middle"})
+	return axis
+}
+
 // labelAbove puts the names of a category axis over their bars: a phone has no room beside them.
 func labelAbove(rise int) object {
-	return object{"inside": true, "align": "left", "verticalAlign": "bottom", "padding": list{0, 0, rise / 2, 0}, "margin": 0, "width": 250, "overflow": "truncate"}
+	return object{"inside": true, "align": "left", "verticalAlign": "bottom", "padding": list{0, 0, rise / 2, 0}, "margin": 2, "width": 250, "overflow": "truncate"}
 }

@@ -184,9 +184,20 @@ func (p *Portfolio) publishedOnly() *Portfolio {
 		Strategies:  filter(p.Strategies, func(s *Strategy) bool { return s.Published }),
 		Fields:      filter(p.Fields, func(f *Field) bool { return published[f.StrategyID] }),
 		FocusTopics: filter(p.FocusTopics, func(t *FocusTopic) bool { return p.field[t.FieldID] != nil && published[p.field[t.FieldID].StrategyID] }),
-		proposals:   slices.Clone(p.proposals),
+		proposals:   filter(p.proposals, func(q *Proposal) bool { return published[p.strategyOf(q)] }),
 	}}
 	b.targets = filter(p.targets, func(t *TargetNode) bool { return published[t.StrategyID] })
 	b.measures = filter(p.measures, func(m *MeasureNode) bool { return published[m.StrategyID] })
 	return b.portfolio(p)
+}
+
+// strategyOf is the id of the strategy that the proposal's subject belongs to, "" if that is gone.
+func (p *Portfolio) strategyOf(q *Proposal) string {
+	if t := p.Target(q.SubjectID); t != nil && q.SubjectKind == KindTarget {
+		return t.StrategyID
+	}
+	if m := p.Measure(q.SubjectID); m != nil && q.SubjectKind == KindMeasure {
+		return m.StrategyID
+	}
+	return ""
 }

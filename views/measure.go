@@ -74,7 +74,7 @@ func measureFinding(s *progress.Status) string {
 		sentence += ", ohne Angabe eines Fortschritts in Prozent"
 	}
 	if s.Signals.Has(progress.Overdue) {
-		sentence += "; die Frist ist seit " + daysDative(int(s.Day-s.Due.Day)) + " verstrichen"
+		sentence += "; die Frist ist seit " + daysDative(int(s.Day-progress.LastDay(s.Due))) + " verstrichen"
 	}
 	return sentence + "."
 }
@@ -102,14 +102,23 @@ func slipText(days int) string {
 }
 
 // movedText is "+ 10 Punkte" against the report before.
-func movedText(points float64) string {
+func movedText(moved float64) string {
 	switch {
-	case points > 0:
-		return "+\u00a0" + german.Number(points, 1) + " Punkte"
-	case points < 0:
-		return "−\u00a0" + german.Number(-points, 1) + " Punkte"
+	case moved > 0:
+		return "+\u00a0" + pointsOf(moved, 1)
+	case moved < 0:
+		return "−\u00a0" + pointsOf(-moved, 1)
 	}
 	return "unverändert"
+}
+
+// pointsOf is "1 Punkt" or "6,5 Punkte", with at most the given decimals.
+func pointsOf(n float64, decimals int) string {
+	number := german.Number(n, decimals)
+	if number == "1" {
+		return "1 Punkt"
+	}
+	return number + " Punkte"
 }
 
 // planGap compares the actual with the planned percent; "" when one of them is unknown.
@@ -120,9 +129,9 @@ func planGap(s *progress.Status) string {
 	gap := s.Percent.Float() - s.Planned.Float()
 	switch {
 	case gap <= -0.5:
-		return german.Number(-gap, 0) + " Punkte hinter Plan"
+		return pointsOf(-gap, 0) + " hinter Plan"
 	case gap >= 0.5:
-		return german.Number(gap, 0) + " Punkte vor Plan"
+		return pointsOf(gap, 0) + " vor Plan"
 	}
 	return "genau im Plan"
 }
@@ -139,6 +148,9 @@ func ampelDifference(s *progress.Status) string {
 		return "Die Berechnung aus Frist und Plan fällt kritischer aus als die Meldung des Ressorts."
 	case own > other:
 		return "Das Ressort sieht die Maßnahme kritischer als die übrigen Sichten."
+	}
+	if s.Second.Severity() == 0 {
+		return "Die Meldung des Ressorts und die Berechnung stimmen überein."
 	}
 	return "Die Sichten stimmen überein."
 }
@@ -236,8 +248,13 @@ func reportReview(r *models.StatusReport) string {
 	return s
 }
 
-// forecastSentence says where the pace leads.
-func forecastSentence(f *progress.Forecast) string {
+// forecastSentence says where the pace leads. Reports that fell silent may point to a day already past.
+func forecastSentence(f *progress.Forecast, day models.Date) string {
+	if f.Completion <= day {
+		last := f.Points[len(f.Points)-1]
+		return "Beim bisherigen Tempo wären 100" + nbsp + "% bis " + german.Date(day) + " schon erreicht; die letzte Meldung vom " +
+			german.Date(last.Day) + " nennt " + german.WholePercent(models.PercentOf(last.Percent)) + "."
+	}
 	s := "Beim bisherigen Tempo ist die Maßnahme am " + german.Date(f.Completion) + " abgeschlossen"
 	if !f.Due.Known() {
 		return s + "."

@@ -129,7 +129,7 @@ func changesFinding(c *progress.Comparison) string {
 	var parts []string
 	for _, kind := range progress.ChangeKinds {
 		if n := c.ByKind[kind]; n > 0 {
-			parts = append(parts, german.Int(n)+"-mal "+changeWords[kind].sentence)
+			parts = append(parts, german.Int(n)+nbsp+"×"+nbsp+changeWords[kind].sentence)
 		}
 	}
 	return "In " + german.Count(int(c.After-c.Before), "Tag", "Tagen") + ": " + listed(parts) + "."

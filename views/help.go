@@ -37,7 +37,7 @@ type signalMeaning struct {
 func signalMeanings() []signalMeaning {
 	return []signalMeaning{
 		{progress.Overdue, "Die Frist ist verstrichen, und die Maßnahme ist weder abgeschlossen noch eingestellt. Eine Frist „Ende 2025“ verstreicht mit dem 31.12.2025. Daueraufgaben können nicht überfällig sein."},
-		{progress.Behind, "Der geplante Fortschritt liegt um mehr als " + points(progress.BehindPoints) + " über dem gemeldeten."},
+		{progress.Behind, "Der geplante Fortschritt liegt um mehr als " + percentPoints(progress.BehindPoints) + " über dem gemeldeten."},
 		{progress.Stale, "Seit mehr als " + german.Count(models.DefaultReportInterval, "Tag", "Tagen") + " gibt es keine freigegebene Meldung (eine Strategie kann einen anderen Abstand festlegen). Abgeschlossene und eingestellte Maßnahmen brauchen keine Meldung mehr."},
 		{progress.Rosy, "Die Ampel des Ressorts ist günstiger als die berechnete. Das ist ein Anlass zum Gespräch, kein Urteil."},
 	}
@@ -46,8 +46,8 @@ func signalMeanings() []signalMeaning {
 // computedRules say how the computed Ampel comes about.
 func computedRules() []string {
 	return []string{
-		"Rot: überfällig, oder mehr als " + points(progress.FarBehindPoints) + " hinter Plan.",
-		"Gelb: mehr als " + points(progress.BehindPoints) + " hinter Plan.",
+		"Rot: überfällig, oder mehr als " + percentPoints(progress.FarBehindPoints) + " hinter Plan.",
+		"Gelb: mehr als " + percentPoints(progress.BehindPoints) + " hinter Plan.",
 		"Grün: Plan und Fortschritt sind bekannt, und nichts davon trifft zu. Auch Abgeschlossenes ist Grün.",
 		"keine Angabe: Plan oder Fortschritt sind nicht bekannt, oder die Maßnahme ist eingestellt.",
 	}

@@ -562,7 +562,7 @@ func helpOrigin() templ.Component {
 			templ_7745c5c3_Var21 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 41, "<section class=\"zs-prose\" aria-labelledby=\"herkunft\"><h2 id=\"herkunft\">Herkunft der Angaben</h2><ul><li>Jede Angabe nennt ihre <strong>Quelle</strong>: das Dokument und die Stelle darin.</li><li>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 41, "<section class=\"zs-prose\" aria-labelledby=\"herkunft\"><h2 id=\"herkunft\">Herkunft der Angaben</h2><ul><li>Jede Angabe nennt ihre <strong>Quelle</strong>: das Dokument und die Stelle darin.</li><li><span>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -570,7 +570,7 @@ func helpOrigin() templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 42, "heißt: Die Quellen sagen dazu nichts. Es ist keine Null und kein Versäumnis.</li><li>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 42, "</span> heißt: Die Quellen sagen dazu nichts. Es ist keine Null und kein Versäumnis.</li><li><span>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -578,7 +578,7 @@ func helpOrigin() templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 43, "heißt: Das ist eine begründete Vermutung, etwa welches Ressort federführend sein könnte. Sie gilt erst, wenn jemand sie bestätigt. Jede Zahl, die auf Vorschlägen beruht, sagt das.</li><li>„Laut Quelle: läuft“ gibt den Wortlaut einer Quelle wieder. Das ist kein amtlicher Status und wird nicht gezählt.</li><li>Gezählt werden nur freigegebene Meldungen. Entwürfe und interne Anmerkungen sind hier nicht enthalten.</li><li>Werden Ressorts neu zugeschnitten, bleibt jede Meldung bei dem Ressort, das damals zuständig war.</li></ul></section>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 43, "</span> heißt: Das ist eine begründete Vermutung, etwa welches Ressort federführend sein könnte. Sie gilt erst, wenn jemand sie bestätigt. Jede Zahl, die auf Vorschlägen beruht, sagt das.</li><li>„Laut Quelle: läuft“ gibt den Wortlaut einer Quelle wieder. Das ist kein amtlicher Status und wird nicht gezählt.</li><li>Gezählt werden nur freigegebene Meldungen. Entwürfe und interne Anmerkungen sind hier nicht enthalten.</li><li>Werden Ressorts neu zugeschnitten, bleibt jede Meldung bei dem Ressort, das damals zuständig war.</li></ul></section>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

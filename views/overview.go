@@ -46,7 +46,7 @@ func (p *OverviewPage) tiles() []tile {
 	return []tile{
 		{"Ampel Rot", "Entscheidung nötig", r.Ampeln[models.AmpelRed], "red", []string{"ampel", string(models.AmpelRed)}},
 		{"Überfällig", "Frist verstrichen, nicht abgeschlossen", r.Signals[progress.Overdue], "overdue", []string{"signal", progress.Overdue.Key()}},
-		{"Hinter Plan", "mehr als " + points(progress.BehindPoints) + " Rückstand", r.Signals[progress.Behind], "behind", []string{"signal", progress.Behind.Key()}},
+		{"Hinter Plan", "mehr als " + percentPoints(progress.BehindPoints) + " Rückstand", r.Signals[progress.Behind], "behind", []string{"signal", progress.Behind.Key()}},
 		{"Meldung veraltet", p.staleNote(), r.Signals[progress.Stale], "stale", []string{"signal", progress.Stale.Key()}},
 		{"Zu günstig gemeldet", "Ampel besser als berechnet", r.Signals[progress.Rosy], "rosy", []string{"signal", progress.Rosy.Key()}},
 		{"Abgeschlossen", "von " + german.Measures(r.Total), r.Phases[models.PhaseCompleted], "done", []string{"phase", string(models.PhaseCompleted)}},
@@ -165,8 +165,8 @@ func plural(n int, one, many string) string {
 	return many
 }
 
-// points is "15 Prozentpunkte".
-func points(v float64) string { return german.Number(v, 1) + nbsp + "Prozentpunkte" }
+// percentPoints is "15 Prozentpunkte".
+func percentPoints(v float64) string { return german.Number(v, 1) + nbsp + "Prozentpunkte" }
 
 // reasons say why a measure needs attention, the gravest first; they name numbers and days.
 func reasons(s *progress.Status) []string {

@@ -57,10 +57,16 @@ func newTrial(t testing.TB) *trial {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return newTrialOf(t, seed.Demo(records))
+	return startTrial(t, seed.Demo(records), true)
 }
 
+// newTrialOf starts with the given records, which are no demonstration.
 func newTrialOf(t testing.TB, records *models.Records) *trial {
+	t.Helper()
+	return startTrial(t, records, false)
+}
+
+func startTrial(t testing.TB, records *models.Records, demo bool) *trial {
 	t.Helper()
 	ctx := context.Background()
 	db, err := store.Open(ctx, store.Config{Database: filepath.Join(t.TempDir(), "zielstand.db")})
@@ -70,6 +76,11 @@ func newTrialOf(t testing.TB, records *models.Records) *trial {
 	t.Cleanup(func() { db.Close() })
 	if err := db.Migrate(ctx); err != nil {
 		t.Fatal(err)
+	}
+	if demo {
+		if err := db.MarkDemo(ctx); err != nil {
+			t.Fatal(err)
+		}
 	}
 	r := &trial{db: db, log: &log{}, now: midday}
 	r.change(t, func(tx *store.Tx) error { return tx.Create(records.All()...) })
@@ -131,4 +142,23 @@ func (a reply) want(t testing.TB, status int, texts ...string) reply {
 		}
 	}
 	return a
+}
+
+// fetch asks over the network and returns the status.
+func fetch(t *testing.T, url string, header ...string) int {
+	t.Helper()
+	request, err := http.NewRequest(http.MethodGet, url, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := 0; i+1 < len(header); i += 2 {
+		request.Header.Set(header[i], header[i+1])
+	}
+	client := &http.Client{Transport: &http.Transport{DisableKeepAlives: true}}
+	response, err := client.Do(request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	response.Body.Close()
+	return response.StatusCode
 }

@@ -1,0 +1,36 @@
+// The comparison of two dates.
+
+package web
+
+import "testing"
+
+func TestAComparisonTakesHalfAYearWithoutFurtherWords(t *testing.T) {
+	r := newTrial(t)
+	r.get(t, "/vergleich").want(t, 200, "04.05.2026", "02.11.2026", "In 182 Tagen", "!NaN")
+	r.get(t, "/vergleich?bis=2025-06-30").want(t, 200, "30.12.2024", "30.06.2025")
+	r.get(t, "/vergleich?stichtag=2025-06-30").want(t, 200, "30.12.2024", "30.06.2025")
+}
+
+func TestAComparisonShowsARecutOfMinistriesAsSuccession(t *testing.T) {
+	r := newTrial(t)
+	r.get(t, "/vergleich?von=2026-05-01&bis=2026-06-01").want(t, 200, "anderes Ressort federführend", "von MASTD zu MDS", "Nachfolge nach Neuzuschnitt")
+}
+
+func TestTwoEqualDatesShowNoChange(t *testing.T) {
+	r := newTrial(t)
+	r.get(t, "/vergleich?von=2025-06-30&bis=2025-06-30").want(t, 200, "hat sich nichts geändert", "!anderer Fortschritt")
+}
+
+func TestTheLaterDateMustNotLieBeforeTheEarlier(t *testing.T) {
+	r := newTrial(t)
+	r.get(t, "/vergleich?von=2025-06-30&bis=2024-06-30").want(t, 400, "bis", "von")
+	r.get(t, "/vergleich?von=30.02.2025").want(t, 400, "von", "30.02.2025")
+}
+
+func TestThreeFieldsOfADateLeadToTheCanonicalAddress(t *testing.T) {
+	r := newTrial(t)
+	a := r.get(t, "/vergleich?von_tag=1&von_monat=7&von_jahr=2025&bis_tag=30&bis_monat=6&bis_jahr=2026&strategie=")
+	if got := a.Header.Get("Location"); a.StatusCode != 303 || got != "/vergleich?bis=2026-06-30&von=2025-07-01" {
+		t.Errorf("answers %d and leads to %s", a.StatusCode, got)
+	}
+}

@@ -79,6 +79,8 @@ func TestTheMatrixCrossesMinistriesAndTopics(t *testing.T) {
 		}
 	}
 	want(t, "cells", got, "mdi×verwaltung:1 mastd×verwaltung:1 mastd×sicherheit:1 mdi×verwaltung:1 -×-:1 ")
+	want(t, "proposed measures in a stated cell", cells[0][0].Proposed, 0)
+	want(t, "proposed measures in a proposed cell", cells[2][2].Proposed, 1)
 	want(t, "percent of a cell", cells[0][0].Percent, pct(40))
 }
 

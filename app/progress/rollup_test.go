@@ -88,21 +88,23 @@ func TestAScopeNarrowsByAllItsParts(t *testing.T) {
 	w.propose(models.AspectTarget, models.KindMeasure, "d", "ziel-sicherheit")
 	w.propose(models.AspectLead, models.KindMeasure, "d", "mdi")
 	w.part("c-teil", "c")
+	w.measure("e").TargetIDs = models.Strings{"ziel-verwaltung"}
+	w.propose(models.AspectTarget, models.KindMeasure, "e", "ziel-sicherheit")
 	p := w.at("2024-11-18")
 	cases := []struct {
 		sentence string
 		scope    progress.Scope
 		want     string
 	}{
-		{"everything, without parts", progress.Scope{}, "a b c d"},
-		{"a strategy", progress.Scope{StrategyID: "digital"}, "a b c d"},
+		{"everything, without parts", progress.Scope{}, "a b c d e"},
+		{"a strategy", progress.Scope{StrategyID: "digital"}, "a b c d e"},
 		{"another strategy", progress.Scope{StrategyID: "other"}, ""},
-		{"a field reaches through targets, not through proposals", progress.Scope{FieldID: "staat"}, "a b c"},
-		{"a topic, with a proposal", progress.Scope{TopicID: "sicherheit"}, "b c d?"},
-		{"a target", progress.Scope{TargetID: "ziel-verwaltung"}, "a c"},
+		{"a field reaches through targets, not through proposals", progress.Scope{FieldID: "staat"}, "a b c e"},
+		{"a topic, with a proposal", progress.Scope{TopicID: "sicherheit"}, "b c d? e?"},
+		{"a target", progress.Scope{TargetID: "ziel-verwaltung"}, "a c e"},
 		{"a ministry, with a proposal", progress.Scope{MinistryID: "mdi"}, "a d?"},
-		{"a target and a topic", progress.Scope{TargetID: "ziel-verwaltung", TopicID: "sicherheit"}, "c"},
-		{"a topic and a field", progress.Scope{TopicID: "sicherheit", FieldID: "staat"}, "b c"},
+		{"a target and a topic that a proposal adds", progress.Scope{TargetID: "ziel-verwaltung", TopicID: "sicherheit"}, "c e?"},
+		{"a topic and a field", progress.Scope{TopicID: "sicherheit", FieldID: "staat"}, "b c e?"},
 		{"a topic and a ministry", progress.Scope{TopicID: "sicherheit", MinistryID: "mdi"}, "d?"},
 		{"a topic of another strategy", progress.Scope{TopicID: "sicherheit", StrategyID: "other"}, ""},
 	}
@@ -115,7 +117,7 @@ func TestAScopeNarrowsByAllItsParts(t *testing.T) {
 		})
 		want(t, c.sentence, got, c.want)
 	}
-	want(t, "proposed in the topic", progress.Sum(p, progress.Scope{TopicID: "sicherheit"}).Proposed, 1)
+	want(t, "proposed in the topic", progress.Sum(p, progress.Scope{TopicID: "sicherheit"}).Proposed, 2)
 }
 
 // anyWorld is a random strategy of the given number of measures; the same number gives the same one.

@@ -41,6 +41,8 @@ func TestADueDateInAYearSlipsFromTheEndOfTheYear(t *testing.T) {
 	w.measure("m").Due = models.PartialDate{Day: date("2024-01-01"), Precision: models.PrecisionYear}
 	w.shift("m", "2024-05-01", "2024-12-31", "2025-01-31")
 	want(t, "slip", w.of("m", "2024-11-18").SlipDays, 31)
+	p := w.at("2024-11-18")
+	want(t, "total in the ledger", progress.Ledger(p.Measure("m"), p.Stichtag)[0].Total, 31)
 }
 
 func TestAMeasureWithoutADueDateTakesTheFirstOneItGot(t *testing.T) {

@@ -158,6 +158,8 @@ func TestThePlanOfPartsSpeaksOfTheSamePartsAsTheirPercent(t *testing.T) {
 
 	w.Measures[1].Start = models.PartialDate{}
 	want(t, "planned, when the reported part has no plan", w.of("m", "2024-07-01").Planned, unknown)
+	w.report("b", "2024-07-01", models.PhaseImplementing, 50)
+	want(t, "planned, when one of two reported parts has no plan", w.of("m", "2024-07-01").Planned, unknown)
 }
 
 func TestTheFourAxesStayApart(t *testing.T) {

@@ -105,5 +105,5 @@ func (f *Figure) drawAmpelCourse(moments []progress.Moment) {
 	f.draw(chart, object{
 		"grid": object{"left": 4, "right": 24, "top": 12, "bottom": 56, "containLabel": true}, "legend": legendBelow(),
 		"xAxis": list{timeAxis()}, "yAxis": list{valueAxis()}, "series": edits,
-	}, object{"xAxis": list{object{"splitNumber": 3}}})
+	}, object{"xAxis": list{object{"splitNumber": 3}}, "grid": object{"bottom": legendRoom(len(edits))}})
 }

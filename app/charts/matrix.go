@@ -35,7 +35,7 @@ func matrix(q Query) *Figure {
 	f.Title = m.finding(r)
 	f.Rule = q.rule(nil, "Eine Maßnahme zählt bei jedem Fokusthema, zu dem sie über ihre Ziele beiträgt, und wird deshalb auch mehrfach gezeigt. "+
 		leadRule(ministries)+" Auch Zuordnungen zu Fokusthemen können Vorschläge sein; leere Felder heißen: keine Maßnahme.")
-	f.Height = 150 + 34*len(ministries)
+	f.Height = 170 + 36*len(ministries)
 	f.Alt = "Matrix aus " + german.Count(len(ministries), "Zeile", "Zeilen") + " (Ressorts) und " + german.Count(len(topics), "Spalte", "Spalten") +
 		" (Fokusthemen); je dunkler ein Feld, desto mehr Maßnahmen. " + f.Title
 	m.table(f)
@@ -185,5 +185,5 @@ func (m *matrixOf) draw(f *Figure) {
 		"grid":  object{"left": 0, "right": 8, "top": 8, "bottom": 8, "containLabel": true},
 		"xAxis": list{x}, "yAxis": list{y}, "visualMap": list{object{"type": "piecewise", "show": false, "dimension": 2, "pieces": pieces}},
 		"series": list{object{"label": object{"show": true, "fontSize": 14, "fontWeight": 600, "formatter": "{@[2]}"}, "itemStyle": object{"borderColor": "$surface", "borderWidth": 2}}},
-	}, object{"xAxis": list{object{"axisLabel": object{"rotate": 90, "width": 128, "fontSize": 12, "lineHeight": 14}}}, "yAxis": list{object{"axisLabel": object{"width": 84, "fontSize": 12}}}})
+	}, object{"xAxis": list{object{"axisLabel": object{"rotate": 90, "width": 150, "fontSize": 12, "overflow": "truncate"}}}, "yAxis": list{object{"axisLabel": object{"width": 84, "fontSize": 12}}}})
 }

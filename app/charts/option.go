@@ -94,9 +94,13 @@ func legendBelow() object {
 		"selectedMode": false, "textStyle": object{"fontSize": 13, "color": "$text"}}
 }
 
+// legendRoom is what a legend of n entries takes below a figure on a phone, two in a row, in pixels.
+func legendRoom(n int) int { return 30 + 27*((n+1)/2) }
+
 // chip is a label readable on any colour and pattern: text on a plate of the surface's colour.
 func chip(size int) object {
-	return object{"show": true, "color": "$text", "backgroundColor": "$surface", "borderRadius": 3, "padding": list{2, 4}, "fontSize": size, "fontWeight": 600}
+	return object{"show": true, "color": "$text", "backgroundColor": "$surface", "borderRadius": 3, "padding": list{1, 5}, "fontSize": size, "lineHeight": size + 4, "fontWeight": 600,
+		"textBorderWidth": 0}
 }
 
 // plainJSON turns structs and typed lists into objects and lists; NaN and infinities are an error.

@@ -102,10 +102,10 @@ func (f *Figure) drawRing(parts []ringPart, total int) {
 	chart.MultiSeries = charts.MultiSeries{{Type: "pie", Name: "Maßnahmen", Data: data, Radius: list{"50%", "74%"}, Center: list{"50%", "50%"}},
 		{Type: "pie", Radius: list{0, 0}, Center: list{"50%", "50%"}, Data: []item{}}}
 	f.draw(chart, object{
-		"legend": object{"show": false, "left": "center", "bottom": 0, "icon": "rect", "itemWidth": 18, "itemHeight": 12, "itemGap": 12, "selectedMode": false},
+		"legend": merge(legendBelow(), object{"show": false}),
 		"series": list{
 			object{"startAngle": 90, "minAngle": 3, "avoidLabelOverlap": true, "emphasis": object{"scaleSize": 4},
-				"label":     object{"show": true, "position": "outside", "formatter": "{b}: {c}", "fontSize": 14, "width": 150, "overflow": "break", "color": "$text"},
+				"label":     merge(chip(14), object{"position": "outside", "formatter": "{b}: {c}", "width": 160, "overflow": "break", "fontWeight": 400, "padding": list{4, 0}}),
 				"labelLine": object{"show": true, "length": 12, "length2": 10, "lineStyle": object{"color": "$muted"}}},
 			object{"silent": true, "tooltip": object{"show": false}, "label": object{"show": true, "position": "center",
 				"formatter": german.Int(total) + "\n" + plainPlural(total), "fontSize": 18, "lineHeight": 24, "fontWeight": 600},
@@ -114,9 +114,9 @@ func (f *Figure) drawRing(parts []ringPart, total int) {
 	}, object{
 		"legend": object{"show": true},
 		"series": list{
-			object{"center": list{"50%", "38%"}, "radius": list{"38%", "60%"},
-				"label": object{"position": "inside", "formatter": "{c}"}, "labelLine": object{"show": false}},
-			object{"center": list{"50%", "38%"}},
+			object{"center": list{"50%", "40%"}, "radius": list{"56%", "88%"},
+				"label": object{"position": "inside", "formatter": "{c}", "padding": list{2, 4}, "width": 20}, "labelLine": object{"show": false}},
+			object{"center": list{"50%", "40%"}},
 		},
 	})
 }

@@ -89,7 +89,7 @@ func (f *Figure) drawCalendar(days map[models.Date]int, from, until int) {
 		chart.AddCalendar(&opts.Calendar{Range: []string{year}})
 		chart.MultiSeries = append(chart.MultiSeries, charts.SingleSeries{Type: "heatmap", Name: year, CoordSystem: "calendar", CalendarIndex: i, Data: items[i]})
 		calendars = append(calendars, calendarOf(year, top+i*pitch, height))
-		phone = append(phone, object{"left": 40, "right": 4, "dayLabel": object{"show": false}, "monthLabel": object{"nameMap": list{"J", "F", "M", "A", "M", "J", "J", "A", "S", "O", "N", "D"}}})
+		phone = append(phone, object{"left": 28, "right": 4, "dayLabel": object{"show": false}, "yearLabel": object{"margin": 8}, "monthLabel": object{"nameMap": list{"J", "F", "M", "A", "M", "J", "J", "A", "S", "O", "N", "D"}}})
 		edits = append(edits, object{"itemStyle": object{"borderColor": "$surface", "borderWidth": 1}})
 	}
 	f.Height = top + len(items)*pitch + 36

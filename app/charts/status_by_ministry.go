@@ -30,7 +30,7 @@ func statusByMinistry(q Query) *Figure {
 	rows := progress.ByMinistry(q.Portfolio, q.Scope)
 	f.Title = ministryFinding(q, r, rows)
 	f.Rule = q.rule(nil, leadRule(rows))
-	f.Height = 90 + 36*len(rows)
+	f.Height = 110 + 36*len(rows)
 	f.Alt = "Gestapelte Balken, ein Balken je Ressort, unterteilt nach Phasen: " + enumerate(phaseCounts(r)) + "."
 	f.tableByMinistry(q, rows)
 	f.drawByMinistry(q, r, rows)
@@ -171,7 +171,7 @@ func (f *Figure) drawByMinistry(q Query, r *progress.Rollup, rows []progress.Gro
 	f.draw(chart, object{
 		"grid": object{"left": 0, "right": 16, "top": 8, "bottom": 56, "containLabel": true}, "legend": legendBelow(),
 		"xAxis": list{valueAxis()}, "yAxis": list{categoryAxis(names, 170)}, "series": edits,
-	}, object{"yAxis": list{object{"axisLabel": object{"width": 96}}}})
+	}, object{"yAxis": list{object{"axisLabel": object{"width": min(96, labelWidth(names, 170))}}}, "grid": object{"bottom": legendRoom(len(edits))}})
 }
 
 func phaseItem(q Query, row progress.Group[*models.Ministry], phase models.Phase, name string, most int) item {
@@ -202,14 +202,18 @@ func valueAxis() object {
 
 // categoryAxis is an axis of names that break within at most the width instead of being cut.
 func categoryAxis(names []string, most int) object {
+	return object{"axisLine": object{"lineStyle": object{"color": "$line"}}, "axisTick": object{"show": false}, "splitLine": object{"show": false},
+		"axisLabel": object{"color": "$text", "fontSize": 13, "width": labelWidth(names, most), "overflow": "break", "interval": 0, "lineHeight": 16,
+			"inside": false, "margin": 10, "padding": 0}}
+}
+
+// labelWidth is the room for the longest line of the names, in pixels: 7.5 a letter on average.
+func labelWidth(names []string, most int) int {
 	longest := 0
 	for _, name := range names {
 		for line := range strings.SplitSeq(name, "\n") {
 			longest = max(longest, utf8.RuneCountInString(line))
 		}
 	}
-	width := min(most, 12+15*longest/2) // 7.5 pixels a letter on average
-	return object{"axisLine": object{"lineStyle": object{"color": "$line"}}, "axisTick": object{"show": false}, "splitLine": object{"show": false},
-		"axisLabel": object{"color": "$text", "fontSize": 13, "width": width, "overflow": "break", "interval": 0, "lineHeight": 16,
-			"inside": false, "margin": 10, "padding": 0}}
+	return min(most, 12+15*longest/2)
 }

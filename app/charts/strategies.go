@@ -39,7 +39,7 @@ func strategies(q Query) *Figure {
 	f.Title = strategiesFinding(rows)
 	f.Rule = counting + " Jeder Balken ist 100" + nbsp + "% der Maßnahmen einer Strategie. Der Fortschritt ist das gewichtete Mittel der bekannten Prozentwerte; „x von y“ nennt, wie viele das sind. " +
 		"Verglichen werden ganze Strategien, auch wenn die Seite einen Ausschnitt zeigt; Strategien verschiedener Länder erfassen Maßnahmen verschieden fein."
-	f.Height = 100 + 78*len(rows)
+	f.Height = 130 + 84*len(rows)
 	f.Alt = "Ein waagerechter Balken je Strategie, geteilt nach Phasen. " + f.Title
 	f.Table.Columns = columns(1, "Strategie", "Maßnahmen", "mit Meldung", "Fortschritt", "Prozentwert bekannt", "gezählt")
 	for _, phase := range allPhases {
@@ -119,5 +119,5 @@ func (f *Figure) drawStrategies(q Query, rows []strategyRow) {
 	f.draw(chart, object{
 		"grid": object{"left": 0, "right": 20, "top": 8, "bottom": 64, "containLabel": true}, "legend": legendBelow(),
 		"xAxis": list{x}, "yAxis": list{merge(yAxisOf(names, 270), object{"axisLabel": object{"lineHeight": 18}})}, "series": edits,
-	}, object{"yAxis": list{object{"axisLabel": labelAbove(34)}}, "grid": object{"bottom": 84}})
+	}, object{"yAxis": list{object{"axisLabel": labelAbove(34)}}, "grid": object{"left": 14, "top": 44, "bottom": legendRoom(len(edits))}})
 }

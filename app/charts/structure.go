@@ -153,7 +153,7 @@ func (t *structureOf) measure(s *models.Strategy, field *models.Field, topic mod
 		kind = "–"
 	}
 	t.rows = append(t.rows, []Cell{{l.To.Title, t.q.measureHref(l.To)}, to, on, within, {strategyName(s), t.q.strategyHref(s)}, {kind, ""}, {german.Ampel(status.Own), ""}})
-	return item{Name: l.To.Title, Value: 1, Tip: tip, Href: t.q.measureHref(l.To), ItemStyle: style(ampelColour(status.Own), ampelPatterns[status.Own]), Label: object{"show": false}}
+	return item{Name: l.To.Title, Value: 1, Tip: tip, Href: t.q.measureHref(l.To), ItemStyle: style(ampelColour(status.Own), ampelPatterns[status.Own]), Label: ampelLabel(status.Own)}
 }
 
 // branch is a segment around its children; none without any.
@@ -213,20 +213,36 @@ func (t *structureOf) finding(r *progress.Rollup) string {
 func (f *Figure) drawRings(rings []item) {
 	chart := charts.NewSunburst()
 	chart.MultiSeries = charts.MultiSeries{{Type: "sunburst", Data: rings}, {Type: "pie", Data: ampelKeys()}}
-	ring := func(from, to, turn string, width int, colour string) object {
-		return object{"r0": from, "r": to, "label": object{"show": true, "rotate": turn, "width": width, "color": colour}}
+	ring := func(from, to string, turn any, width, least int, colour string) object {
+		return object{"r0": from, "r": to, "label": object{"rotate": turn, "width": width, "minAngle": least, "color": colour}}
 	}
-	f.draw(chart, object{"legend": legendBelow(), "series": list{object{
-		"name": "Aufbau", "center": list{"50%", "48%"}, "radius": list{0, "92%"}, "nodeClick": false, "sort": nil, "startAngle": 90,
-		"label":    object{"fontSize": 12, "lineHeight": 14, "overflow": "break", "minAngle": 11, "textBorderWidth": 0},
+	leaves := ring("89%", "95%", "tangential", 60, 7, "$text")
+	f.draw(chart, object{"legend": merge(legendBelow(), object{"data": keyNames()}), "series": list{object{
+		"name": "Aufbau", "center": list{"50%", "48.5%"}, "radius": list{0, "95%"}, "nodeClick": false, "sort": nil, "startAngle": 90,
+		"label":    object{"show": true, "fontSize": 11, "lineHeight": 13, "overflow": "break", "textBorderWidth": 0},
 		"emphasis": object{"focus": "ancestor"},
-		"levels": list{object{}, ring("0%", "15%", "0", 84, "$on-step-5"), ring("15%", "32%", "tangential", 130, "$on-step-4"), ring("32%", "58%", "radial", 84, "$on-step-2"),
-			ring("58%", "84%", "radial", 84, "$on-step-1"), object{"r0": "84%", "r": "92%", "label": object{"show": false}}},
+		"levels": list{object{}, ring("0%", "10%", 0, 60, 400, "$on-step-5"), ring("10%", "25%", "tangential", 140, 60, "$on-step-4"),
+			ring("25%", "58%", "radial", 118, 11, "$on-step-2"), ring("58%", "89%", "radial", 112, 9, "$on-step-1"), leaves},
 	}, object{"name": "Ampel", "silent": true, "radius": list{0, 0}, "label": object{"show": false}, "labelLine": object{"show": false}, "tooltip": object{"show": false}}}},
-		object{"series": list{object{"levels": list{object{}, hidden(), hidden(), hidden(), hidden(), hidden()}}}})
+		object{"series": list{object{"label": object{"show": false}, "center": list{"50%", "40%"}}}})
 }
 
-func hidden() object { return object{"label": object{"show": false}} }
+// ampelLabel writes the value on the leaf: rings take no patterns of their own.
+func ampelLabel(a models.Ampel) object {
+	word := german.Ampel(a)
+	if a == models.AmpelNone {
+		word = "o. A."
+	}
+	return object{"formatter": word, "rotate": "tangential", "color": "$text", "backgroundColor": "$surface", "borderRadius": 3, "padding": list{1, 3}, "fontSize": 10, "width": 26}
+}
+
+func keyNames() list {
+	names := list{}
+	for _, key := range ampelKeys() {
+		names = append(names, object{"name": key.Name})
+	}
+	return names
+}
 
 // ampelKeys are points without extent: they give the legend its entries, which rings have none of.
 func ampelKeys() []item {

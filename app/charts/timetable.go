@@ -168,7 +168,7 @@ func (f *Figure) drawTimes(q Query, rows []progress.Row) {
 		}
 	}
 	chart := charts.NewCustom()
-	chart.SetGlobalOptions(charts.WithXAxisOpts(opts.XAxis{Type: "time", Position: "top"}), charts.WithYAxisOpts(opts.YAxis{Type: "category", Inverse: opts.Bool(true), Data: names}))
+	chart.SetGlobalOptions(charts.WithXAxisOpts(opts.XAxis{Type: "time", Position: "top"}), charts.WithYAxisOpts(opts.YAxis{Type: "category", Inverse: opts.Bool(true), Data: rowNames(rows)}))
 	edits := list{}
 	add := func(s charts.SingleSeries, edit object) {
 		chart.MultiSeries, edits = append(chart.MultiSeries, s), append(edits, edit)
@@ -186,13 +186,47 @@ func (f *Figure) drawTimes(q Query, rows []progress.Row) {
 	}
 	if len(first) > 0 {
 		add(charts.SingleSeries{Type: "scatter", Name: "erster Termin", Symbol: "rect", Data: first},
-			object{"symbolSize": list{4, 26}, "itemStyle": object{"color": "$neutral", "decal": plain}, "z": 3})
+			object{"symbolSize": list{3, 36}, "itemStyle": object{"color": "$accent", "decal": plain}, "z": 3})
 	}
 	edits[0] = merge(edits[0], object{"markLine": dayLines(q, 0)})
 	f.draw(chart, object{
-		"grid": object{"left": 4, "right": 20, "top": 48, "bottom": 60, "containLabel": true}, "legend": legendBelow(),
+		"grid": object{"left": 4, "right": 20, "top": 48, "bottom": 60, "containLabel": true}, "legend": merge(legendBelow(), object{"data": timeLegend(chart.MultiSeries)}),
 		"xAxis": list{merge(timeAxis(), object{"splitLine": object{"show": true, "lineStyle": object{"color": "$line"}}})}, "yAxis": list{rowAxis(names)}, "series": edits,
-	}, object{"xAxis": list{object{"splitNumber": 3}}, "yAxis": list{object{"axisLabel": labelAbove(18)}}, "grid": object{"bottom": 84}})
+	}, object{"xAxis": list{object{"splitNumber": 3}}, "yAxis": list{object{"axisLabel": labelAbove(18), "data": plainNames(rows)}}, "grid": object{"bottom": legendRoom(len(edits))}})
+}
+
+// rowNames are the titles; what is overdue says so and stands out.
+func rowNames(rows []progress.Row) list {
+	names := make(list, len(rows))
+	for i, r := range rows {
+		names[i] = object{"value": r.Measure.Title}
+		if r.Signals.Has(progress.Overdue) {
+			names[i] = object{"value": "Überfällig: " + r.Measure.Title, "textStyle": object{"color": "$ampel-red", "fontWeight": 600}}
+		}
+	}
+	return names
+}
+
+// plainNames are rowNames without a style of their own, which would undo the place above the bar.
+func plainNames(rows []progress.Row) list {
+	names := rowNames(rows)
+	for i, name := range names {
+		names[i] = name.(object)["value"]
+	}
+	return names
+}
+
+func timeLegend(series charts.MultiSeries) list {
+	icons := map[string]string{"Meilenstein": "diamond"}
+	entries := list{}
+	for _, s := range series {
+		icon := icons[s.Name]
+		if icon == "" {
+			icon = "rect"
+		}
+		entries = append(entries, object{"name": s.Name, "icon": icon})
+	}
+	return entries
 }
 
 func milestoneItem(row int, m *models.Milestone, day models.Date, href string) item {

@@ -168,7 +168,7 @@ func (f *Figure) drawTopics(q Query, rows []topicRow) {
 			object{"lineStyle": object{"width": 0, "opacity": 0}, "symbolSize": list{4, 28}, "itemStyle": object{"color": "$plan", "borderColor": "$surface", "borderWidth": 1}, "z": 5, "showAllSymbol": true},
 		},
 	}, object{
-		"grid":   object{"right": 16},
+		"grid":   object{"left": 14, "right": 20},
 		"yAxis":  list{object{"axisLabel": labelAbove(20)}},
 		"series": list{object{"label": object{"position": "insideBottomLeft", "distance": 0, "offset": list{0, 20}}}},
 	})

@@ -84,6 +84,8 @@ func topicProposalNote(t TopicCard) string {
 	switch {
 	case t.Targets == 1:
 		which = "Das Ziel ist"
+	case t.TargetsProposed == 2 && t.Targets == 2:
+		which = "Beide Ziele sind"
 	case t.TargetsProposed == t.Targets:
 		which = "Alle " + german.Int(t.Targets) + " Ziele sind"
 	case t.TargetsProposed == 1:

@@ -39,7 +39,9 @@ func shortCoverage(r *progress.Rollup) string {
 	case r.Counted == 0:
 		return german.Measures(r.Total) + ", ohne Prozentwert"
 	case !r.Percent.Known():
-		return "kein Fortschrittswert · 0 von " + german.Int(r.Counted) + " gemeldet"
+		return german.Measures(r.Counted) + " ohne Prozentangabe"
+	case RollupProgress(r).Thin:
+		return "geringe Abdeckung: " + german.Int(r.Known) + " von " + german.Int(r.Counted) + " gemeldet, im Mittel " + german.WholePercent(r.Percent)
 	}
 	return german.WholePercent(r.Percent) + " · " + german.Int(r.Known) + " von " + german.Int(r.Counted) + " gemeldet"
 }
@@ -51,6 +53,10 @@ func targetCoverage(r *progress.Rollup) string {
 		return "keine Maßnahme"
 	case r.Counted == 0:
 		return german.Measures(r.Total) + ", ohne Prozentwert"
+	case r.Known == 0:
+		return german.Measures(r.Counted) + " ohne Prozentangabe"
+	case RollupProgress(r).Thin:
+		return "geringe Abdeckung: " + german.Int(r.Known) + " von " + german.Measures(r.Counted) + " gemeldet"
 	}
 	return german.Int(r.Known) + " von " + german.Measures(r.Counted) + " gemeldet"
 }

@@ -140,8 +140,19 @@ func strategiesFinding(p *StrategiesPage) string {
 			reported += s.Rollup.Reported
 		}
 	}
-	return german.Count(strategies, "Strategie", "Strategien") + " mit zusammen " + german.Measures(measures) + "; zu " +
-		german.Int(reported) + " davon liegt am " + german.Date(p.Stichtag) + " eine Statusmeldung vor."
+	return german.Count(strategies, "Strategie", "Strategien") + " mit zusammen " + german.Measures(measures) + "; " +
+		reportedShare(reported, measures) + " liegt am " + german.Date(p.Stichtag) + " eine Statusmeldung vor."
+}
+
+// reportedShare is "zu 13 davon", or all or none.
+func reportedShare(reported, of int) string {
+	switch {
+	case reported == 0:
+		return "zu keiner davon"
+	case reported == of:
+		return "zu jeder davon"
+	}
+	return "zu " + german.Int(reported) + " davon"
 }
 
 // rollupFinding says how a group of measures stands: what runs, what is done, what is late.

@@ -27,6 +27,23 @@ func TestTheFindingOfAGroupCountsEveryMeasureOnce(t *testing.T) {
 	}
 }
 
+func TestAPercentOfFewMeasuresSaysThatTheyAreFew(t *testing.T) {
+	for _, c := range []struct {
+		rollup progress.Rollup
+		want   string
+	}{
+		{progress.Rollup{}, "keine Maßnahme"},
+		{progress.Rollup{Total: 2, Ongoing: 2}, "2 Maßnahmen, ohne Prozentwert"},
+		{progress.Rollup{Total: 4, Counted: 4}, "4 Maßnahmen ohne Prozentangabe"},
+		{progress.Rollup{Total: 13, Counted: 13, Known: 1, Percent: models.PercentOf(100)}, "geringe Abdeckung: 1 von 13 gemeldet, im Mittel 100\u00a0%"},
+		{progress.Rollup{Total: 9, Counted: 9, Known: 7, Percent: models.PercentOf(62)}, "62\u00a0% · 7 von 9 gemeldet"},
+	} {
+		if got := shortCoverage(&c.rollup); got != c.want {
+			t.Errorf("got %q, want %q", got, c.want)
+		}
+	}
+}
+
 func TestThePeriodOfAStrategySaysNoMoreThanTheSource(t *testing.T) {
 	year := func(y int) models.PartialDate {
 		return models.PartialDate{Day: models.NewDate(y, 12, 31), Precision: models.PrecisionYear}
@@ -70,6 +87,7 @@ func TestHowMuchOfATopicRestsOnProposalsIsSaid(t *testing.T) {
 		want string
 	}{
 		{TopicCard{Targets: 1, TargetsProposed: 1}, "Das Ziel ist"},
+		{TopicCard{Targets: 2, TargetsProposed: 2}, "Beide Ziele sind"},
 		{TopicCard{Targets: 3, TargetsProposed: 3}, "Alle 3 Ziele sind"},
 		{TopicCard{Targets: 3, TargetsProposed: 1}, "Eines der 3 Ziele ist"},
 		{TopicCard{Targets: 3, TargetsProposed: 2}, "2 der 3 Ziele sind"},

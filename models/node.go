@@ -51,8 +51,8 @@ type MeasureNode struct {
 	// HasParts tells whether other measures are parts of it.
 	HasParts bool
 
-	memo     memory // of Memo
-	texts    memory // of MemoText
+	memo     memory                         // of Memo
+	texts    memory                         // of MemoText
 	redacted [2]atomic.Pointer[MeasureNode] // for the public and for readers
 }
 

@@ -100,9 +100,15 @@ func proposedRows(rows []progress.Row) int {
 	return n
 }
 
+// rowsShown is how many measures a table on another page shows; the list of measures has them all.
+const rowsShown = 100
+
 // measuresCaption says what a table of measures holds, of how many, as of when.
 func measuresCaption(f *Frame, rows []progress.Row) string {
 	s := german.Measures(len(rows)) + ", Stand " + german.Date(f.Stichtag)
+	if len(rows) > rowsShown {
+		s = "Die ersten " + german.Int(rowsShown) + " von " + s
+	}
 	if n := proposedRows(rows); n > 0 {
 		s += "; " + german.Int(n) + " davon hier nur nach Vorschlag"
 	}

@@ -557,7 +557,7 @@ func Ministry(p *MinistryPage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = measureSection(p.Frame, p.Led, "Federführend", "", "Am "+german.Date(p.Stichtag)+" führt dieses Ressort keine Maßnahme.").Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = measureSection(p.Frame, p.Led, "Federführend", "", "Am "+german.Date(p.Stichtag)+" führt dieses Ressort keine Maßnahme.", "ressort", p.Row.ID).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -570,7 +570,7 @@ func Ministry(p *MinistryPage) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = measureTable(p.Frame, p.With, measuresCaption(p.Frame, p.With)).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = measureTable(p.Frame, p.With[:min(len(p.With), rowsShown)], measuresCaption(p.Frame, p.With)).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -477,7 +477,7 @@ func Target(p *TargetPage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = measureSection(p.Frame, p.Measures, "Maßnahmen für dieses Ziel", "", "Diesem Ziel ist keine Maßnahme zugeordnet; die Quellen nennen keine.").Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = measureSection(p.Frame, p.Measures, "Maßnahmen für dieses Ziel", "", "Diesem Ziel ist keine Maßnahme zugeordnet; die Quellen nennen keine.", "ziel", p.Row.Target.ID).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -42,3 +42,15 @@ func TestAReadingOfALaterDayIsNotShown(t *testing.T) {
 		t.Error("the last reading is not the last of the list")
 	}
 }
+
+func TestAPageWithVeryManyMeasuresShowsTheFirstAndLeadsToAll(t *testing.T) {
+	r := newTrialOf(t, seed.Generate(2000, 1))
+	p := r.db.Portfolio()
+	for _, f := range p.Fields {
+		if n := len(p.MeasuresOfField(f.ID)); n > 100 {
+			r.get(t, "/handlungsfelder/"+f.ID).want(t, 200, "Die ersten 100 von", "/massnahmen?handlungsfeld="+f.ID)
+			return
+		}
+	}
+	t.Fatal("no field of the generated strategy is large")
+}

@@ -70,7 +70,10 @@ func phaseFinding(r *progress.Rollup) string {
 	}
 	singular, plural := phaseVerb(most)
 	text := someOf(r.Phases[most], r.Total, singular, plural)
-	if n := r.Signals[progress.Overdue]; n > 0 {
+	switch n := r.Signals[progress.Overdue]; {
+	case n > 0 && r.Total == 1:
+		text += " und überfällig"
+	case n > 0:
 		text += andSome(n, "ist überfällig", "sind überfällig")
 	}
 	if n := r.Phases[models.PhaseUnknown]; n > 0 {

@@ -113,6 +113,9 @@ func leaderText(q Query, r *progress.Rollup, top []progress.Group[*models.Minist
 			text = name + " führt die einzige Maßnahme"
 		}
 	}
+	if each.Total == 1 {
+		return text
+	}
 	if n := each.Signals[progress.Overdue]; n > 0 {
 		return text + ", davon " + german.Int(n) + " überfällig"
 	}
@@ -204,7 +207,7 @@ func valueAxis() object {
 func categoryAxis(names []string, most int) object {
 	return object{"axisLine": object{"lineStyle": object{"color": "$line"}}, "axisTick": object{"show": false}, "splitLine": object{"show": false},
 		"axisLabel": object{"color": "$text", "fontSize": 13, "width": labelWidth(names, most), "overflow": "break", "interval": 0, "lineHeight": 16,
-			"inside": false, "margin": 10, "padding": 0}}
+			"inside": false, "margin": 10, "padding": list{0, 0, 0, 0}}}
 }
 
 // labelWidth is the room for the longest line of the names, in pixels: 7.5 a letter on average.

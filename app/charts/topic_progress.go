@@ -106,6 +106,9 @@ func topicFinding(r *progress.Rollup, rows []topicRow) string {
 		text = "am weitesten ist " + quote(best.To.Title) + " mit " + german.WholePercent(best.Rollup.Percent)
 	case best != nil:
 		text = quote(best.To.Title) + " steht bei " + german.WholePercent(best.Rollup.Percent)
+		if plan := best.Rollup.PlannedOfKnown; plan.Known() {
+			text += " – geplant waren " + german.WholePercent(plan)
+		}
 	}
 	scarce := "erst für " + german.Int(r.Known) + " von " + german.Measures(r.Counted) + " ist ein Prozentwert bekannt"
 	switch {

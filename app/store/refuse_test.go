@@ -4,10 +4,9 @@ package store
 
 import (
 	"bytes"
-	"context"
 	"crypto/sha256"
 	"database/sql"
-	"fmt"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -65,6 +64,57 @@ func TestAFileThatCannotBeUsedIsRefusedAndUntouched(t *testing.T) {
 			wantUntouched(t, folder, file.content)
 		})
 	}
+}
+
+func TestAForeignFileWithALogIsRefusedAndUntouched(t *testing.T) {
+	folder := t.TempDir()
+	path := filepath.Join(folder, "zielstand.db")
+	pool, err := sql.Open("sqlite3", path+"?_journal_mode=WAL")
+	if err != nil {
+		t.Fatal(err)
+	}
+	pool.SetMaxOpenConns(1)
+	mustExec(t, pool, "CREATE TABLE albums (id integer)")
+	copied := filepath.Join(t.TempDir(), "zielstand.db") // as from a backup: the log is there, nobody is at work
+	for _, ending := range []string{"", "-wal"} {
+		if err := copyFile(copied+ending, path+ending); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for name, database := range map[string]string{"in use": path, "left alone": copied} {
+		before := contents(t, filepath.Dir(database))
+		_, err := Open(t.Context(), Config{Database: database})
+		wantProblem(t, err, models.Misset, models.CodeForeign)
+		after := contents(t, filepath.Dir(database))
+		// The shared memory counts readers and is no part of the content.
+		delete(before, "zielstand.db-shm")
+		delete(after, "zielstand.db-shm")
+		if !maps.Equal(before, after) {
+			t.Errorf("%s: the folder held %d files, now %d, or their content differs", name, len(before), len(after))
+		}
+		if _, err := os.Stat(copied + "-shm"); err == nil {
+			t.Error("shared memory was left behind")
+		}
+	}
+	pool.Close()
+}
+
+// contents are the hashes of the files in a folder.
+func contents(t *testing.T, folder string) map[string][sha256.Size]byte {
+	t.Helper()
+	files, err := os.ReadDir(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	hashes := map[string][sha256.Size]byte{}
+	for _, f := range files {
+		content, err := os.ReadFile(filepath.Join(folder, f.Name()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		hashes[f.Name()] = sha256.Sum256(content)
+	}
+	return hashes
 }
 
 func TestAWholeFileOfOursOpensAndStaysAsItIs(t *testing.T) {
@@ -185,21 +235,6 @@ func TestAForeignOrNewerPostgresIsRefusedAndUntouched(t *testing.T) {
 	wantProblem(t, err, models.Misset, models.CodeNewer)
 }
 
-// TestMain lets the test program open a file in place of running tests, for openAsSomebody.
-func TestMain(m *testing.M) {
-	path := os.Getenv("ZIELSTAND_TEST_OPEN")
-	if path == "" {
-		os.Exit(m.Run())
-	}
-	_, err := Open(context.Background(), Config{Database: path})
-	var e *models.Error
-	if !asError(err, &e) || len(e.Problems) != 1 {
-		fmt.Println("opened with", err)
-		os.Exit(1)
-	}
-	fmt.Println("refused:", e.Problems[0].Code)
-}
-
 // openAsSomebody opens the file in a process without the rights of root, to whom nothing is read-only.
 func openAsSomebody(t *testing.T, path string) string {
 	t.Helper()
@@ -224,7 +259,7 @@ func openAsSomebody(t *testing.T, path string) string {
 		command.Path, command.Dir = copied, os.TempDir()
 		command.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: 65534, Gid: 65534, NoSetGroups: true}}
 	}
-	command.Env = append(os.Environ(), "ZIELSTAND_TEST_OPEN="+path)
+	command.Env = append(os.Environ(), "ZIELSTAND_TEST_TASK=open", "ZIELSTAND_TEST_DATABASE="+path)
 	output, err := command.CombinedOutput()
 	if err != nil {
 		t.Fatalf("%v: %s", err, output)

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"path/filepath"
 	"slices"
 
 	"gorm.io/driver/sqlite"
@@ -24,13 +25,12 @@ func (e *sqliteEngine) inspectFile(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	// Without a write-ahead log the file is complete in itself, and reading it as immutable creates neither log
-	// nor shared memory. With one, somebody is at work or was killed, and both exist already.
-	mode := "mode=ro&immutable=1"
-	if log, err := os.Stat(e.path + "-wal"); err == nil && log.Size() > 0 {
-		mode = "mode=ro&_busy_timeout=10000"
+	address, tidy, err := e.traceless()
+	if err != nil {
+		return err
 	}
-	pool, err := sql.Open(sqlite.DriverName, e.address(mode))
+	defer tidy()
+	pool, err := sql.Open(sqlite.DriverName, address)
 	if err != nil {
 		return misset(models.CodeCorrupt, e.path, err)
 	}
@@ -42,6 +42,48 @@ func (e *sqliteEngine) inspectFile(ctx context.Context) error {
 		}
 	}
 	return e.inspectContent(ctx, pool)
+}
+
+// traceless returns an address under which the content can be read without leaving anything behind.
+func (e *sqliteEngine) traceless() (address string, tidy func(), err error) {
+	keep := func() {}
+	log, err := os.Stat(e.path + "-wal")
+	if err != nil || log.Size() == 0 {
+		// The file is complete in itself; an immutable one is read without log and shared memory.
+		return e.address("mode=ro&immutable=1"), keep, nil
+	}
+	if _, err := os.Stat(e.path + "-shm"); err == nil {
+		// Somebody is at work, or was killed: we read as one more of them.
+		return e.address("mode=ro&_busy_timeout=10000"), keep, nil
+	}
+	// A log that nobody uses: reading it would make its shared memory, so a copy is read.
+	folder, err := os.MkdirTemp("", "zielstand-*")
+	if err != nil {
+		return "", keep, misset(models.CodeReadOnly, e.path, err)
+	}
+	tidy = func() { os.RemoveAll(folder) }
+	copied := &sqliteEngine{path: filepath.Join(folder, "copy.db")}
+	for _, ending := range []string{"", "-wal"} {
+		if err := copyFile(copied.path+ending, e.path+ending); err != nil {
+			tidy()
+			return "", keep, misset(models.CodeReadOnly, e.path, err)
+		}
+	}
+	return copied.address("mode=ro"), tidy, nil
+}
+
+func copyFile(to, from string) error {
+	source, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer source.Close()
+	target, err := os.Create(to)
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(target, source)
+	return errors.Join(err, target.Close())
 }
 
 // header tells the size of the file, and refuses one that no SQLite has written.

@@ -1,0 +1,202 @@
+// Every page, as everybody meets it: light and dark, on a telephone and on a desk, with and without
+// scripts, without an error, without a request to another host, and without a barrier that a machine
+// can find.
+
+package e2e
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+// demoDay is a day on which the demonstration shows everything it has.
+const demoDay = "?stichtag=2026-11-01"
+
+// pages lists one address of every kind; those of the demonstration carry its day.
+var pages = struct{ seed, demo []string }{
+	seed: []string{
+		"/", "/strategien/rlp-digitalstrategie", "/strategien/st-digitalstrategie-2030", "/fokusthemen/digitale-prozesse",
+		"/ziele/ziel-unterstuetzung-kommunen", "/massnahmen", "/massnahmen/ejustice-rlp", "/massnahmen/transformationlab",
+		"/ressorts/mastd", "/diagramme", "/diagramme/verlauf", "/vergleich", "/suche?q=bevoelkerungsschutz", "/hilfe",
+	},
+	demo: []string{
+		"/" + demoDay, "/strategien" + demoDay, "/strategien/rlp-digitalstrategie" + demoDay,
+		"/handlungsfelder/zukunftsfaehigkeit-des-staates" + demoDay, "/fokusthemen/organisationsupgrade" + demoDay,
+		"/ziele" + demoDay, "/ziele/ziel-landes-it-transformation" + demoDay,
+		"/massnahmen" + demoDay, "/massnahmen" + demoDay + "&ampel=red&ordnung=due", "/massnahmen/ozg-umsetzung" + demoDay,
+		"/massnahmen/landes-it-konsolidierung" + demoDay, "/ressorts" + demoDay, "/ressorts/mdi" + demoDay, "/diagramme" + demoDay,
+		"/vergleich?von=2025-12-31&bis=2026-11-01", "/suche?q=kommunen&stichtag=2026-11-01",
+		"/barrierefreiheit", "/datenschutz", "/impressum",
+	},
+}
+
+// errorPages are answered with an error on purpose.
+var errorPages = []string{"/massnahmen/gibt-es-nicht", "/massnahmen?seite=null", "/?stichtag=2024-02-30"}
+
+// figureNames are the figures of the outer face.
+var figureNames = []string{
+	"status-nach-ressort", "phasen", "ampel", "fortschritt-fokusthemen", "verlauf", "matrix-ressort-fokusthema",
+	"zeitplan", "struktur", "zustaendigkeiten", "ampel-verlauf", "meldeaktivitaet", "strategievergleich",
+}
+
+var axe = sync.OnceValues(func() (string, error) {
+	source, err := os.ReadFile(filepath.Join("..", "..", "static", "node_modules", "axe-core", "axe.min.js"))
+	return string(source), err
+})
+
+type finding struct {
+	ID, Impact, Help string
+	Nodes            []struct {
+		HTML           string `json:"html"`
+		FailureSummary string `json:"failureSummary"`
+	}
+}
+
+// barriers runs axe-core over the page as it is now.
+func (b *tab) barriers() []finding {
+	b.t.Helper()
+	source, err := axe()
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	// DevTools evaluate outside of the page's content security policy.
+	b.do(chromedp.Evaluate[chromedp.Void](source + ";0"))
+	found := eval[string](b, `axe.run(document, {runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice'], resultTypes: ['violations']})
+		.then(r => JSON.stringify(r.violations))`)
+	var findings []finding
+	if err := json.Unmarshal([]byte(found), &findings); err != nil {
+		b.t.Fatal(err)
+	}
+	return findings
+}
+
+func (b *tab) checkBarriers(where string) {
+	b.t.Helper()
+	for _, f := range b.barriers() {
+		for _, n := range f.Nodes {
+			b.t.Errorf("%s: %s (%s): %s\n%.300s\n%.300s", where, f.ID, f.Impact, f.Help, n.HTML, n.FailureSummary)
+		}
+	}
+}
+
+// looks are the ways in which every page is looked at.
+var looks = []struct {
+	scheme string
+	width  int64
+}{{"light", 1280}, {"dark", 1280}, {"light", 320}, {"dark", 320}}
+
+func TestEveryPageIsWholeAndWithoutBarriers(t *testing.T) {
+	for _, site := range []struct {
+		name  string
+		get   func() (*program, error)
+		paths []string
+	}{{"seed", seeded, pages.seed}, {"demo", demo, pages.demo}} {
+		t.Run(site.name, func(t *testing.T) {
+			p := running(t, site.get)
+			for _, path := range site.paths {
+				t.Run(path, func(t *testing.T) { checkPage(t, p, path) })
+			}
+		})
+	}
+}
+
+func checkPage(t *testing.T, p *program, path string) {
+	b := open(t)
+	for _, look := range looks {
+		where := fmt.Sprintf("%s at %d px", look.scheme, look.width)
+		b.look(look.scheme, look.width)
+		b.visit(p, path)
+		b.drawAll()
+		if wide := eval[int](b, `document.documentElement.scrollWidth`); int64(wide) > look.width {
+			t.Errorf("%s: the page is %d px wide: %s", where, wide, eval[string](b, widest))
+		}
+		if n := eval[int](b, `document.querySelectorAll('h1').length`); n != 1 {
+			t.Errorf("%s: %d main headings", where, n)
+		}
+		b.checkBarriers(where)
+		for _, complaint := range b.complaints() {
+			t.Errorf("%s: %s", where, complaint)
+		}
+	}
+	if foreign := b.foreign(p); len(foreign) > 0 {
+		t.Errorf("requests to other hosts: %s", strings.Join(foreign, ", "))
+	}
+}
+
+// widest names the elements that reach out of the window.
+const widest = `[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1 && getComputedStyle(e).position !== 'absolute')
+	.slice(0, 5).map(e => e.tagName + '.' + e.className).join(', ')`
+
+func TestErrorPagesAreWithoutBarriers(t *testing.T) {
+	p := running(t, seeded)
+	for _, path := range errorPages {
+		t.Run(path, func(t *testing.T) {
+			b := open(t)
+			for _, look := range looks {
+				b.look(look.scheme, look.width)
+				b.visit(p, path)
+				b.checkBarriers(fmt.Sprintf("%s at %d px", look.scheme, look.width))
+			}
+			if foreign := b.foreign(p); len(foreign) > 0 {
+				t.Errorf("requests to other hosts: %s", strings.Join(foreign, ", "))
+			}
+		})
+	}
+}
+
+func TestEveryFigureIsDrawnInLightAndDark(t *testing.T) {
+	p := running(t, demo)
+	for _, name := range figureNames {
+		t.Run(name, func(t *testing.T) {
+			b := open(t)
+			for _, look := range looks {
+				b.look(look.scheme, look.width)
+				b.visit(p, "/diagramme/"+name+demoDay)
+				b.drawAll()
+				if n := eval[int](b, `document.querySelectorAll('[data-chart] svg path, [data-chart] svg rect, [data-chart] svg polygon').length`); n < 3 {
+					t.Errorf("%s at %d px: only %d shapes were drawn", look.scheme, look.width, n)
+				}
+				if rows := eval[int](b, `document.querySelectorAll('[data-figure] table tbody tr').length`); rows == 0 {
+					t.Error("the figure has no data table")
+				}
+				b.checkBarriers(fmt.Sprintf("%s at %d px", look.scheme, look.width))
+				for _, complaint := range b.complaints() {
+					t.Error(complaint)
+				}
+			}
+		})
+	}
+}
+
+func TestReadingWorksWithoutScripts(t *testing.T) {
+	p := running(t, demo)
+	for path, wanted := range map[string][]string{
+		"/" + demoDay:                         {"Demonstrationsdaten", "Maßnahmen", "01.11.2026"},
+		"/massnahmen/ozg-umsetzung" + demoDay: {"OZG-Umsetzung mit den Kommunen", "Meilenstein", "Statusmeldung"},
+		"/diagramme/phasen" + demoDay:         {"in Umsetzung", "abgeschlossen"},
+		"/suche?q=bevoelkerungsschutz":        {"Lagezentrum Bevölkerungsschutz"},
+	} {
+		t.Run(path, func(t *testing.T) {
+			b := open(t)
+			b.withoutScripts()
+			b.look("light", 1280)
+			b.visit(p, path)
+			text := b.text()
+			for _, want := range wanted {
+				if !strings.Contains(text, want) {
+					t.Errorf("%q is not to be read", want)
+				}
+			}
+			if closed := eval[int](b, `document.querySelectorAll('details.zs-figure__data:not([open])').length`); closed > 0 {
+				t.Errorf("%d tables of figures are closed", closed)
+			}
+		})
+	}
+}

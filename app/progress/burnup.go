@@ -76,7 +76,7 @@ func planLine(counted []*Status, first, last models.Date) []Point {
 		var mean weightedMean
 		for _, s := range counted {
 			if percent := planned(s.Measure, day, LastDay(s.Due)); percent.Known() {
-				mean.add(percent, s.Measure.EffectiveWeight())
+				mean.add(percent, s.weight)
 			}
 		}
 		if percent := mean.percent(); percent.Known() {

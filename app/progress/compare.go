@@ -119,7 +119,7 @@ func (c *Comparison) compare(before, after *models.Portfolio, was, is *models.Me
 // stateOf returns the status and the lead; an empty status of the stand-in where m is not known.
 func stateOf(p *models.Portfolio, m, standIn *models.MeasureNode) (*Status, models.Link[*models.Ministry]) {
 	if m == nil {
-		return &Status{Measure: standIn, Day: p.Stichtag, Age: -1, Own: models.AmpelNone, Second: models.AmpelNone, Computed: models.AmpelNone}, models.Link[*models.Ministry]{}
+		return empty(standIn, p.Stichtag), models.Link[*models.Ministry]{}
 	}
 	return Of(p, m), p.Lead(m)
 }

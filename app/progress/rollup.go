@@ -60,18 +60,17 @@ func sum(p *models.Portfolio, links []models.Link[*models.MeasureNode], of leaf)
 		if !s.Counted() {
 			continue
 		}
-		weight := l.To.EffectiveWeight()
 		if s.Percent.Known() {
 			r.Known++
-			mean.add(s.Percent, weight)
+			mean.add(s.Percent, s.weight)
 		}
 		if s.Planned.Known() {
 			r.PlannedKnown++
-			planned.add(s.Planned, weight)
+			planned.add(s.Planned, s.weight)
 			if s.Percent.Known() {
 				r.Compared++
-				plannedOfKnown.add(s.Planned, weight)
-				percentOfPlanned.add(s.Percent, weight)
+				plannedOfKnown.add(s.Planned, s.weight)
+				percentOfPlanned.add(s.Percent, s.weight)
 			}
 		}
 	}

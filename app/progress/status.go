@@ -24,6 +24,10 @@ type Status struct {
 	Due      models.PartialDate
 	SlipDays int
 	Signals  Signals
+
+	// Copies of the measure's own, so that a roll-up need not fetch it.
+	permanent bool
+	weight    float64
 }
 
 // Done tells whether nothing is left to do: completed or cancelled.
@@ -34,7 +38,7 @@ func (s *Status) Done() bool {
 // Ongoing tells whether the measure is a permanent task (Daueraufgabe): reported as one, or planned as
 // one and not ended.
 func (s *Status) Ongoing() bool {
-	return s.Phase == models.PhaseOngoing || s.Measure.Permanent && !s.Done()
+	return s.Phase == models.PhaseOngoing || s.permanent && !s.Done()
 }
 
 // Counted tells whether the measure is in the denominator of a percent: cancelled ones leave it, and
@@ -94,9 +98,9 @@ func summarise(p *models.Portfolio, parts []*models.MeasureNode, depth int, of l
 			continue
 		}
 		sum.known++
-		percent.add(s.Percent, part.EffectiveWeight())
+		percent.add(s.Percent, s.weight)
 		if s.Planned.Known() {
-			plan.add(s.Planned, part.EffectiveWeight())
+			plan.add(s.Planned, s.weight)
 		} else {
 			complete = false
 		}
@@ -111,9 +115,15 @@ func summarise(p *models.Portfolio, parts []*models.MeasureNode, depth int, of l
 	return sum
 }
 
+// empty is the status of a measure of which nothing is known.
+func empty(m *models.MeasureNode, day models.Date) *Status {
+	return &Status{Measure: m, Day: day, Age: -1, Own: models.AmpelNone, Second: models.AmpelNone, Computed: models.AmpelNone,
+		permanent: m.Permanent, weight: m.EffectiveWeight()}
+}
+
 // ofNode computes the status from the node and what its parts say.
 func ofNode(m *models.MeasureNode, day models.Date, parts summary) *Status {
-	s := &Status{Measure: m, Day: day, Age: -1, Own: models.AmpelNone, Second: models.AmpelNone}
+	s := empty(m, day)
 	heard := max(FirstDay(m.Start), parts.heard)
 	if s.Report = m.ReportAt(day); s.Report != nil {
 		heard = max(s.Report.AsOf, parts.heard)

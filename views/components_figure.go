@@ -6,6 +6,7 @@ import (
 	"github.com/a-h/templ"
 
 	"zielstand/app/charts"
+	"zielstand/app/german"
 )
 
 // option is the figure's ECharts option, with names instead of colours; its JSON cannot end the script
@@ -17,4 +18,23 @@ func option(figure *charts.Figure) templ.Component {
 // palette is the colours of both themes.
 func palette() templ.Component {
 	return templ.Raw(`<script type="application/json" id="zs-palette">` + string(charts.PaletteJSON()) + `</script>`)
+}
+
+// tableRows is how many rows of its data a figure shows on the pages of others; its own page and the
+// file have them all.
+const tableRows = 100
+
+// shownRows are the rows of the figure's table on this page.
+func shownRows(f *Frame, figure *charts.Figure) [][]charts.Cell {
+	rows := figure.Table.Rows
+	if f.Path == "/diagramme/"+figure.Name || len(rows) <= tableRows {
+		return rows
+	}
+	return rows[:tableRows]
+}
+
+// restNote says that rows are left out here, and where they are.
+func restNote(figure *charts.Figure, rest int) string {
+	return "Gezeigt werden " + german.Int(tableRows) + " von " + german.Int(len(figure.Table.Rows)) + " Zeilen; die übrigen " + german.Int(rest) +
+		" stehen auf der Seite des Diagramms („Groß anzeigen“) und in der Datei (CSV)."
 }

@@ -7,6 +7,7 @@ import (
 
 	"zielstand/app/charts"
 	"zielstand/app/progress"
+	"zielstand/seed"
 	"zielstand/views"
 )
 
@@ -37,4 +38,11 @@ func TestTheFilterOfAFigureIsItsScope(t *testing.T) {
 	if got := figureScope(filter); got != want {
 		t.Errorf("scope is %+v, want %+v", got, want)
 	}
+}
+
+func TestALongTableIsWholeOnlyOnThePageOfItsFigure(t *testing.T) {
+	r := newTrialOf(t, seed.Generate(300, 1))
+	strategy := r.db.Portfolio().Strategies[0].ID
+	r.get(t, "/strategien/"+strategy).want(t, 200, "Gezeigt werden 100 von")
+	r.get(t, "/diagramme/struktur?strategie="+strategy).want(t, 200, "!Gezeigt werden 100 von")
 }

@@ -11,6 +11,9 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
+
+	"zielstand/app/store"
 )
 
 func TestHelpNamesEveryCommandInGerman(t *testing.T) {
@@ -226,11 +229,28 @@ func TestServeDemoSaysSoOnEveryPage(t *testing.T) {
 func TestARunningServerShowsWhatAnotherProgramWrites(t *testing.T) {
 	place := database(t)
 	s := start(t, nil, "--database", place)
-	_, before := s.get(t, "/readyz")
-	run(t, nil, "migrate", "--database", place).want(t, exitDone)
-	run(t, nil, "seed", "--database", place).want(t, exitDone, "angelegt: 0")
-	if _, after := s.get(t, "/readyz"); after != before {
-		t.Errorf("readyz went from %s to %s", before, after)
+	s.get(t, "/massnahmen/ejustice-rlp")
+	other, err := store.Open(t.Context(), store.Config{Database: place})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer other.Close()
+	_, err = other.Change(t.Context(), "other", "", func(tx *store.Tx) error {
+		m := *tx.Portfolio().Measure("ejustice-rlp").Measure
+		m.Title = "Von anderswo umbenannt"
+		return tx.Update(&m)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for until := time.Now().Add(time.Minute); ; {
+		_, body := s.get(t, "/massnahmen/ejustice-rlp")
+		if strings.Contains(body, "Von anderswo umbenannt") {
+			return
+		}
+		if time.Now().After(until) {
+			t.Fatal("the change is not seen")
+		}
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -50,26 +51,64 @@ type trial struct {
 	now time.Time
 }
 
+// demoFile is the file of a database with the demonstration in it, made once.
+var demoFile = sync.OnceValues(func() ([]byte, error) {
+	records, err := seed.Load()
+	if err != nil {
+		return nil, err
+	}
+	folder, err := os.MkdirTemp("", "zielstand-web")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(folder)
+	ctx, path := context.Background(), filepath.Join(folder, "demo.db")
+	db, err := store.Open(ctx, store.Config{Database: path})
+	if err != nil {
+		return nil, err
+	}
+	for _, step := range []func() error{
+		func() error { return db.Migrate(ctx) },
+		func() error { return db.MarkDemo(ctx) },
+		func() error {
+			_, err := db.Change(ctx, "seed", "", func(tx *store.Tx) error { return tx.Create(seed.Demo(records).All()...) })
+			return err
+		},
+		db.Close,
+	} {
+		if err := step(); err != nil {
+			return nil, err
+		}
+	}
+	return os.ReadFile(path)
+})
+
 // newTrial starts with the demonstration in the database.
 func newTrial(t testing.TB) *trial {
 	t.Helper()
-	records, err := seed.Load()
+	file, err := demoFile()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return startTrial(t, seed.Demo(records), true)
+	path := filepath.Join(t.TempDir(), "zielstand.db")
+	if err := os.WriteFile(path, file, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return startTrial(t, path)
 }
 
 // newTrialOf starts with the given records, which are no demonstration.
 func newTrialOf(t testing.TB, records *models.Records) *trial {
 	t.Helper()
-	return startTrial(t, records, false)
+	r := startTrial(t, filepath.Join(t.TempDir(), "zielstand.db"))
+	r.change(t, func(tx *store.Tx) error { return tx.Create(records.All()...) })
+	return r
 }
 
-func startTrial(t testing.TB, records *models.Records, demo bool) *trial {
+func startTrial(t testing.TB, path string) *trial {
 	t.Helper()
 	ctx := context.Background()
-	db, err := store.Open(ctx, store.Config{Database: filepath.Join(t.TempDir(), "zielstand.db")})
+	db, err := store.Open(ctx, store.Config{Database: path})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -77,13 +116,7 @@ func startTrial(t testing.TB, records *models.Records, demo bool) *trial {
 	if err := db.Migrate(ctx); err != nil {
 		t.Fatal(err)
 	}
-	if demo {
-		if err := db.MarkDemo(ctx); err != nil {
-			t.Fatal(err)
-		}
-	}
 	r := &trial{db: db, log: &log{}, now: midday}
-	r.change(t, func(tx *store.Tx) error { return tx.Create(records.All()...) })
 	r.Server, err = New(Config{Store: db, Site: views.Site{Name: "Zielstand", BaseURL: "https://zielstand.example", Land: "07"},
 		Logger: slog.New(slog.NewTextHandler(r.log, nil)), Now: func() time.Time { return r.now }})
 	if err != nil {

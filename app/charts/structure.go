@@ -213,18 +213,24 @@ func (t *structureOf) finding(r *progress.Rollup) string {
 func (f *Figure) drawRings(rings []item) {
 	chart := charts.NewSunburst()
 	chart.MultiSeries = charts.MultiSeries{{Type: "sunburst", Data: rings}, {Type: "pie", Data: ampelKeys()}}
-	ring := func(from, to string, turn any, width, least int, colour string) object {
-		return object{"r0": from, "r": to, "label": object{"rotate": turn, "width": width, "minAngle": least, "color": colour}}
-	}
-	leaves := ring("89%", "95%", "tangential", 60, 7, "$text")
 	f.draw(chart, object{"legend": merge(legendBelow(), object{"data": keyNames()}), "series": list{object{
 		"name": "Aufbau", "center": list{"50%", "48.5%"}, "radius": list{0, "95%"}, "nodeClick": false, "sort": nil, "startAngle": 90,
 		"label":    object{"show": true, "fontSize": 11, "lineHeight": 13, "overflow": "break", "textBorderWidth": 0},
 		"emphasis": object{"focus": "ancestor"},
-		"levels": list{object{}, ring("0%", "10%", 0, 60, 400, "$on-step-5"), ring("10%", "25%", "tangential", 140, 60, "$on-step-4"),
-			ring("25%", "58%", "radial", 118, 11, "$on-step-2"), ring("58%", "89%", "radial", 112, 9, "$on-step-1"), leaves},
+		"levels": list{object{}, ring("0%", "10%", 0, 60, false, "$on-step-5"), ring("10%", "25%", "tangential", 140, true, "$on-step-4"),
+			ring("25%", "58%", "radial", 118, true, "$on-step-2"), ring("58%", "89%", "radial", 112, true, "$on-step-1"), ring("89%", "95%", "tangential", 60, true, "$text")},
 	}, object{"name": "Ampel", "silent": true, "radius": list{0, 0}, "label": object{"show": false}, "labelLine": object{"show": false}, "tooltip": object{"show": false}}}},
-		object{"series": list{object{"label": object{"show": false}, "center": list{"50%", "40%"}}}})
+		object{"series": list{object{"center": list{"50%", "40%"}, "levels": list{object{}, ring("0%", "8%", 0, 60, false, "$on-step-5"), ring("8%", "20%", "tangential", 140, false, "$on-step-4"),
+			ring("20%", "42%", "radial", 118, false, "$on-step-2"), ring("42%", "64%", "radial", 112, false, "$on-step-1"), ring("64%", "97%", "radial", 60, true, "$text")}}}})
+}
+
+// ring is a level of the drawing; a phone has no room for names, and a broader ring of measures.
+func ring(from, to string, turn any, width int, named bool, colour string) object {
+	least := 9 // degrees a segment needs for its name
+	if turn == "tangential" {
+		least = 75 // names run along the innermost arcs
+	}
+	return object{"r0": from, "r": to, "label": object{"show": named, "rotate": turn, "width": width, "minAngle": least, "color": colour}}
 }
 
 // ampelLabel writes the value on the leaf: rings take no patterns of their own.
@@ -233,7 +239,7 @@ func ampelLabel(a models.Ampel) object {
 	if a == models.AmpelNone {
 		word = "o. A."
 	}
-	return object{"formatter": word, "rotate": "tangential", "color": "$text", "backgroundColor": "$surface", "borderRadius": 3, "padding": list{1, 3}, "fontSize": 10, "width": 26}
+	return object{"show": true, "formatter": word, "minAngle": 7, "color": "$text", "backgroundColor": "$surface", "borderRadius": 3, "padding": list{1, 3}, "fontSize": 10, "width": 26}
 }
 
 func keyNames() list {

@@ -236,9 +236,24 @@ func percentRow(title string, before, after models.Percent, good int) compareRow
 
 func changeID(k progress.ChangeKind) string { return "aenderung-" + string(k) }
 
-// tooMany is how many changes of a kind are shown at once; the rest opens below.
-const tooMany = 25
+// How many changes of a kind are shown at once, and how many more open below.
+const (
+	changesShown  = 25
+	changesFolded = 200
+)
+
+// folded cuts the changes into those shown, those that open, and how many are left out.
+func folded(changes []progress.Change) (shown, more []progress.Change, left int) {
+	n := min(len(changes), changesShown)
+	m := min(len(changes), n+changesFolded)
+	return changes[:n], changes[n:m], len(changes) - m
+}
 
 func restLabel(n int) string { return "Weitere " + strconv.Itoa(n) + " anzeigen" }
+
+// leftOutLabel says that a list is cut, and what to do about it.
+func leftOutLabel(n int) string {
+	return german.Count(n, "weitere Änderung ist", "weitere Änderungen sind") + " hier nicht aufgeführt. Wählen Sie eine einzelne Strategie oder einen kürzeren Zeitraum."
+}
 
 func (p *ComparePage) layout() *Frame { return p.titled("Vergleich", Crumb{"Vergleich", "/vergleich"}) }

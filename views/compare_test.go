@@ -90,3 +90,13 @@ func TestTheFindingOfTheOverviewAgreesInNumber(t *testing.T) {
 		t.Errorf("the hints are %s", hints)
 	}
 }
+
+func TestALongListOfChangesSaysWhatItLeavesOut(t *testing.T) {
+	shown, more, left := folded(make([]progress.Change, 1000))
+	if len(shown)+len(more)+left != 1000 || len(shown) != changesShown || left == 0 {
+		t.Errorf("of 1000 changes %d are shown, %d open, %d are left out", len(shown), len(more), left)
+	}
+	if shown, more, left := folded(make([]progress.Change, 3)); len(shown) != 3 || len(more) != 0 || left != 0 {
+		t.Error("a short list is cut")
+	}
+}

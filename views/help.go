@@ -38,7 +38,7 @@ func signalMeanings() []signalMeaning {
 	return []signalMeaning{
 		{progress.Overdue, "Die Frist ist verstrichen, und die Maßnahme ist weder abgeschlossen noch eingestellt. Eine Frist „Ende 2025“ verstreicht mit dem 31.12.2025. Daueraufgaben können nicht überfällig sein."},
 		{progress.Behind, "Der geplante Fortschritt liegt um mehr als " + percentPoints(progress.BehindPoints) + " über dem gemeldeten."},
-		{progress.Stale, "Seit mehr als " + german.Count(models.DefaultReportInterval, "Tag", "Tagen") + " gibt es keine freigegebene Meldung (eine Strategie kann einen anderen Abstand festlegen). Abgeschlossene und eingestellte Maßnahmen brauchen keine Meldung mehr."},
+		{progress.Stale, "Seit mehr als " + german.Count(models.DefaultReportInterval, "Tag", "Tagen") + " gibt es keine freigegebene Meldung (eine Strategie kann einen anderen Abstand festlegen). Ohne jede Meldung wird vom Beginn der Maßnahme an gezählt. Abgeschlossene und eingestellte Maßnahmen brauchen keine Meldung mehr."},
 		{progress.Rosy, "Die Ampel des Ressorts ist günstiger als die berechnete. Das ist ein Anlass zum Gespräch, kein Urteil."},
 	}
 }

@@ -418,7 +418,7 @@ func helpSignals() templ.Component {
 			templ_7745c5c3_Var15 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 32, "<section aria-labelledby=\"auffaelligkeiten\"><h2 id=\"auffaelligkeiten\">Auffälligkeiten</h2><dl class=\"zs-facts zs-panel\">")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 32, "<section class=\"zs-stack\" aria-labelledby=\"auffaelligkeiten\"><h2 id=\"auffaelligkeiten\">Auffälligkeiten</h2><dl class=\"zs-facts zs-panel\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -449,7 +449,33 @@ func helpSignals() templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 36, "</dl></section>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 36, "</dl><div class=\"zs-prose\"><p>Die <strong>Dringlichkeit</strong> ordnet Listen: 100 Punkte, wenn die schlechteste der drei Ampeln Gelb ist, 200, wenn sie Rot ist; dazu 50 für überfällig, 30 für zu günstig gemeldet, 20 für hinter Plan und 10 für eine veraltete Meldung. Abgeschlossenes und Eingestelltes hat 0.</p><p>182 Tage sind ein halbes Jahr. ")
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
+		var templ_7745c5c3_Var17 string
+		templ_7745c5c3_Var17, templ_7745c5c3_Err = templ.JoinStringErrs(percentPoints(progress.BehindPoints))
+		if templ_7745c5c3_Err != nil {
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `help.templ`, Line: 118, Col: 75}
+		}
+		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var17))
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 37, " und ")
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
+		var templ_7745c5c3_Var18 string
+		templ_7745c5c3_Var18, templ_7745c5c3_Err = templ.JoinStringErrs(percentPoints(progress.FarBehindPoints))
+		if templ_7745c5c3_Err != nil {
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `help.templ`, Line: 118, Col: 123}
+		}
+		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var18))
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 38, " sind eine Festlegung dieses Programms, keine Vorgabe einer Quelle.</p></div></section>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -473,25 +499,25 @@ func helpDue() templ.Component {
 			}()
 		}
 		ctx = templ.InitializeContext(ctx)
-		templ_7745c5c3_Var17 := templ.GetChildren(ctx)
-		if templ_7745c5c3_Var17 == nil {
-			templ_7745c5c3_Var17 = templ.NopComponent
+		templ_7745c5c3_Var19 := templ.GetChildren(ctx)
+		if templ_7745c5c3_Var19 == nil {
+			templ_7745c5c3_Var19 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 37, "<section class=\"zs-prose\" aria-labelledby=\"fristen\"><h2 id=\"fristen\">Fristen und Prognose</h2><p>Die erste Frist einer Maßnahme verschwindet nie. Jede Verschiebung bleibt mit Tag und Begründung stehen; gerechnet wird mit der Frist, die am Stichtag galt. Fristen stehen so genau da, wie die Quelle sie nennt: „Ende 2025“ ist kein „31.12.2025“.</p><p>Die Prognose schreibt das bisherige Tempo der Meldungen fort (Theil-Sen-Schätzer: die mittlere Steigung zwischen je zwei Meldungen, unempfindlich gegen Ausreißer). Das Band zeigt, wohin das Tempo bei zufällig neu gezogenen Meldungen in 80 von 100 Fällen führt. Unter ")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 39, "<section class=\"zs-prose\" aria-labelledby=\"fristen\"><h2 id=\"fristen\">Fristen und Prognose</h2><p>Die erste Frist einer Maßnahme verschwindet nie. Jede Verschiebung bleibt mit Tag und Begründung stehen; gerechnet wird mit der Frist, die am Stichtag galt. Fristen stehen so genau da, wie die Quelle sie nennt: „Ende 2025“ ist kein „31.12.2025“.</p><p>Die Prognose schreibt das bisherige Tempo der Meldungen fort (Theil-Sen-Schätzer: die mittlere Steigung zwischen je zwei Meldungen, unempfindlich gegen Ausreißer). Das Band zeigt, wohin das Tempo bei zufällig neu gezogenen Meldungen in 80 von 100 Fällen führt. Unter ")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		var templ_7745c5c3_Var18 string
-		templ_7745c5c3_Var18, templ_7745c5c3_Err = templ.JoinStringErrs(german.Int(progress.MinForecastReports))
+		var templ_7745c5c3_Var20 string
+		templ_7745c5c3_Var20, templ_7745c5c3_Err = templ.JoinStringErrs(german.Int(progress.MinForecastReports))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `help.templ`, Line: 123, Col: 318}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `help.templ`, Line: 127, Col: 318}
 		}
-		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var18))
+		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var20))
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 38, " Meldungen mit Prozentwert gibt es keine Prognose, sondern „zu wenig Meldungen“.</p></section>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 40, " Meldungen mit Prozentwert gibt es keine Prognose, sondern „zu wenig Meldungen“; auch nicht, wenn die Meldungen keinen Fortschritt zeigen.</p></section>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -515,25 +541,25 @@ func helpTargets() templ.Component {
 			}()
 		}
 		ctx = templ.InitializeContext(ctx)
-		templ_7745c5c3_Var19 := templ.GetChildren(ctx)
-		if templ_7745c5c3_Var19 == nil {
-			templ_7745c5c3_Var19 = templ.NopComponent
+		templ_7745c5c3_Var21 := templ.GetChildren(ctx)
+		if templ_7745c5c3_Var21 == nil {
+			templ_7745c5c3_Var21 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 39, "<section class=\"zs-prose\" aria-labelledby=\"ziele\"><h2 id=\"ziele\">Ziele: Umsetzung und Erreichung</h2><p>Ein Ziel hat zwei Seiten, die getrennt bleiben. Die <strong>Umsetzung</strong> sagt, wie weit seine Maßnahmen sind. Die <strong>Erreichung</strong> sagt, was seine Kennzahlen messen. Sind alle Maßnahmen abgeschlossen, die Kennzahlen aber unter 100")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 41, "<section class=\"zs-prose\" aria-labelledby=\"ziele\"><h2 id=\"ziele\">Ziele: Umsetzung und Erreichung</h2><p>Ein Ziel hat zwei Seiten, die getrennt bleiben. Die <strong>Umsetzung</strong> sagt, wie weit seine Maßnahmen sind. Die <strong>Erreichung</strong> sagt, was seine Kennzahlen messen. Sind alle Maßnahmen abgeschlossen, die Kennzahlen aber unter 100")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		var templ_7745c5c3_Var20 string
-		templ_7745c5c3_Var20, templ_7745c5c3_Err = templ.JoinStringErrs(nbsp)
+		var templ_7745c5c3_Var22 string
+		templ_7745c5c3_Var22, templ_7745c5c3_Err = templ.JoinStringErrs(nbsp)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `help.templ`, Line: 130, Col: 260}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `help.templ`, Line: 134, Col: 260}
 		}
-		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var20))
+		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var22))
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 40, "%, heißt das „umgesetzt ohne Wirkung“.</p></section>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 42, "%, heißt das „umgesetzt ohne Wirkung“.</p></section>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -557,12 +583,12 @@ func helpOrigin() templ.Component {
 			}()
 		}
 		ctx = templ.InitializeContext(ctx)
-		templ_7745c5c3_Var21 := templ.GetChildren(ctx)
-		if templ_7745c5c3_Var21 == nil {
-			templ_7745c5c3_Var21 = templ.NopComponent
+		templ_7745c5c3_Var23 := templ.GetChildren(ctx)
+		if templ_7745c5c3_Var23 == nil {
+			templ_7745c5c3_Var23 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 41, "<section class=\"zs-prose\" aria-labelledby=\"herkunft\"><h2 id=\"herkunft\">Herkunft der Angaben</h2><ul><li>Jede Angabe nennt ihre <strong>Quelle</strong>: das Dokument und die Stelle darin.</li><li><span>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 43, "<section class=\"zs-prose\" aria-labelledby=\"herkunft\"><h2 id=\"herkunft\">Herkunft der Angaben</h2><ul><li>Jede Angabe nennt ihre <strong>Quelle</strong>: das Dokument und die Stelle darin.</li><li><span>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -570,7 +596,7 @@ func helpOrigin() templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 42, "</span> heißt: Die Quellen sagen dazu nichts. Es ist keine Null und kein Versäumnis.</li><li><span>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 44, "</span> heißt: Die Quellen sagen dazu nichts. Es ist keine Null und kein Versäumnis.</li><li><span>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -578,7 +604,7 @@ func helpOrigin() templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 43, "</span> heißt: Das ist eine begründete Vermutung, etwa welches Ressort federführend sein könnte. Sie gilt erst, wenn jemand sie bestätigt. Jede Zahl, die auf Vorschlägen beruht, sagt das.</li><li>„Laut Quelle: läuft“ gibt den Wortlaut einer Quelle wieder. Das ist kein amtlicher Status und wird nicht gezählt.</li><li>Gezählt werden nur freigegebene Meldungen. Entwürfe und interne Anmerkungen sind hier nicht enthalten.</li><li>Werden Ressorts neu zugeschnitten, bleibt jede Meldung bei dem Ressort, das damals zuständig war.</li></ul></section>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 45, "</span> heißt: Das ist eine begründete Vermutung, etwa welches Ressort federführend sein könnte. Sie gilt erst, wenn jemand sie bestätigt. Jede Zahl, die auf Vorschlägen beruht, sagt das.</li><li>„Laut Quelle: läuft“ gibt den Wortlaut einer Quelle wieder. Das ist kein amtlicher Status und wird nicht gezählt.</li><li>Gezählt werden nur freigegebene Meldungen. Entwürfe und interne Anmerkungen sind hier nicht enthalten.</li><li>Werden Ressorts neu zugeschnitten, bleibt jede Meldung bei dem Ressort, das damals zuständig war.</li></ul></section>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -602,38 +628,38 @@ func helpStichtag(p *HelpPage) templ.Component {
 			}()
 		}
 		ctx = templ.InitializeContext(ctx)
-		templ_7745c5c3_Var22 := templ.GetChildren(ctx)
-		if templ_7745c5c3_Var22 == nil {
-			templ_7745c5c3_Var22 = templ.NopComponent
+		templ_7745c5c3_Var24 := templ.GetChildren(ctx)
+		if templ_7745c5c3_Var24 == nil {
+			templ_7745c5c3_Var24 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 44, "<section class=\"zs-prose\" aria-labelledby=\"stichtag\"><h2 id=\"stichtag\">Stichtag und Kenntnisstand</h2><p>Der <strong>Stichtag</strong> beantwortet: Was war an diesem Tag der Fall? Es zählen die Meldungen bis zu diesem Tag und die Zuständigkeiten und Fristen, die an ihm galten. Er lässt sich oben auf jeder Seite wählen und bleibt beim Weiterblättern erhalten. Ohne Wahl ist es der heutige Tag (")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 46, "<section class=\"zs-prose\" aria-labelledby=\"stichtag\"><h2 id=\"stichtag\">Stichtag und Kenntnisstand</h2><p>Der <strong>Stichtag</strong> beantwortet: Was war an diesem Tag der Fall? Es zählen die Meldungen bis zu diesem Tag und die Zuständigkeiten und Fristen, die an ihm galten. Er lässt sich oben auf jeder Seite wählen und bleibt beim Weiterblättern erhalten. Ohne Wahl ist es der heutige Tag (")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		var templ_7745c5c3_Var23 string
-		templ_7745c5c3_Var23, templ_7745c5c3_Err = templ.JoinStringErrs(german.Date(p.Today))
+		var templ_7745c5c3_Var25 string
+		templ_7745c5c3_Var25, templ_7745c5c3_Err = templ.JoinStringErrs(german.Date(p.Today))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `help.templ`, Line: 151, Col: 322}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `help.templ`, Line: 155, Col: 322}
 		}
-		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var23))
-		if templ_7745c5c3_Err != nil {
-			return templ_7745c5c3_Err
-		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 45, ").</p><p>Der <strong>Kenntnisstand</strong> beantwortet: Was war damals bekannt? Nachträge und Berichtigungen von später bleiben außen vor. Er wird in der Adresse angegeben, zum Beispiel <code>?stichtag=2024-11-18&amp;kenntnisstand=2024-12-01</code>. Beide Angaben stehen auf jeder Seite und in jeder Datei.</p><p>Im <a href=\"")
+		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var25))
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		var templ_7745c5c3_Var24 templ.SafeURL
-		templ_7745c5c3_Var24, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL(p.URL("/vergleich")))
-		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `help.templ`, Line: 153, Col: 52}
-		}
-		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var24))
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 47, ").</p><p>Der <strong>Kenntnisstand</strong> beantwortet: Was war damals bekannt? Nachträge und Berichtigungen von später bleiben außen vor. Er wird in der Adresse angegeben, zum Beispiel <code>?stichtag=2024-11-18&amp;kenntnisstand=2024-12-01</code>. Beide Angaben stehen auf jeder Seite und in jeder Datei.</p><p>Im <a href=\"")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 46, "\">Vergleich</a> stehen zwei Stichtage nebeneinander.</p></section>")
+		var templ_7745c5c3_Var26 templ.SafeURL
+		templ_7745c5c3_Var26, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL(p.URL("/vergleich")))
+		if templ_7745c5c3_Err != nil {
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `help.templ`, Line: 157, Col: 52}
+		}
+		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var26))
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 48, "\">Vergleich</a> stehen zwei Stichtage nebeneinander.</p></section>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -657,12 +683,12 @@ func helpUse() templ.Component {
 			}()
 		}
 		ctx = templ.InitializeContext(ctx)
-		templ_7745c5c3_Var25 := templ.GetChildren(ctx)
-		if templ_7745c5c3_Var25 == nil {
-			templ_7745c5c3_Var25 = templ.NopComponent
+		templ_7745c5c3_Var27 := templ.GetChildren(ctx)
+		if templ_7745c5c3_Var27 == nil {
+			templ_7745c5c3_Var27 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 47, "<section class=\"zs-prose\" aria-labelledby=\"bedienung\"><h2 id=\"bedienung\">Bedienung</h2><ul><li>Die Adresse enthält Filter, Sortierung und Stichtag. Wer den Link weitergibt, zeigt dieselbe Seite.</li><li>Ein Klick auf eine Spaltenüberschrift sortiert, ein zweiter kehrt um. Was nicht bekannt ist, steht immer am Ende.</li><li>Jedes Diagramm enthält seine Zahlen als Tabelle und lässt sich als CSV-Datei speichern. Mit der Tabulatortaste erreichen Sie das Diagramm, mit den Pfeiltasten die einzelnen Werte, mit der Eingabetaste die zugehörige Seite.</li><li>Die Suche findet „Bevölkerungsschutz“ auch, wenn Sie „bevoelkerungsschutz“ eingeben.</li><li>Alles Lesen geht auch ohne JavaScript.</li></ul></section>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 49, "<section class=\"zs-prose\" aria-labelledby=\"bedienung\"><h2 id=\"bedienung\">Bedienung</h2><ul><li>Die Adresse enthält Filter, Sortierung und Stichtag. Wer den Link weitergibt, zeigt dieselbe Seite.</li><li>Ein Klick auf eine Spaltenüberschrift sortiert, ein zweiter kehrt um. Was nicht bekannt ist, steht immer am Ende.</li><li>Jedes Diagramm enthält seine Zahlen als Tabelle und lässt sich als CSV-Datei speichern. Mit der Tabulatortaste erreichen Sie das Diagramm, mit den Pfeiltasten die einzelnen Werte, mit der Eingabetaste die zugehörige Seite.</li><li>Die Suche findet „Bevölkerungsschutz“ auch, wenn Sie „bevoelkerungsschutz“ eingeben.</li><li>Alles Lesen geht auch ohne JavaScript.</li></ul></section>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

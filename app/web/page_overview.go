@@ -8,6 +8,7 @@ import (
 
 	"github.com/a-h/templ"
 
+	"zielstand/app/charts"
 	"zielstand/app/progress"
 	"zielstand/models"
 	"zielstand/views"
@@ -52,6 +53,10 @@ func overviewPage(r *request) (_ templ.Component, err error) {
 	page.Since = progress.Compare(p.At(p.Stichtag.AddDays(-views.CompareDays)), p, scope)
 	page.Changes = weightiest(page.Since.Changes, overviewChanges)
 	page.Set, err = r.figures(scope, "phasen", "ampel", "status-nach-ressort", "fortschritt-fokusthemen")
+	// A figure without data is a sentence only; behind the drawn ones it leaves no hole between them.
+	slices.SortStableFunc(page.Set.Figures, func(a, b *charts.Figure) int {
+		return cmp.Compare(min(len(a.Empty), 1), min(len(b.Empty), 1))
+	})
 	return views.Overview(page), err
 }
 

@@ -34,6 +34,9 @@ func course(q Query) *Figure {
 	case len(knownMoments(b)) == 0:
 		f.Empty = "Bis zu diesem Stichtag ist für keine Maßnahme ein Fortschritt in Prozent bekannt."
 		return f
+	case len(knownMoments(b)) == 1 && len(b.Plan) < 2:
+		f.Empty = "Erst für " + german.Int(r.Known) + " von " + german.Measures(r.Counted) + " ist ein Prozentwert bekannt, und das zu nur einem Stand; ein Verlauf braucht mindestens zwei."
+		return f
 	}
 	f.Title = courseFinding(q, r, b)
 	f.Rule = q.rule(r, "Ist: gewichtetes Mittel der Maßnahmen mit bekanntem Prozentwert an jedem Monatsende; "+coverage(r)+" am Stichtag. "+

@@ -91,6 +91,9 @@ func (m *matrixOf) finding(r *progress.Rollup) string {
 			text = "kein Ressort hat zu einem Fokusthema mehr als eine Maßnahme"
 		}
 	}
+	if last := m.topics[len(m.topics)-1]; last.To == nil {
+		text += "; " + german.Measures(last.Rollup.Total) + " ohne Fokusthema"
+	}
 	return sentence(text)
 }
 

@@ -36,7 +36,7 @@ func timetable(q Query) *Figure {
 	})
 	f.Title = timetableFinding(dated, len(all))
 	f.Rule = q.rule(nil, timetableRule(len(all), len(dated), len(shown)))
-	f.Height = 110 + 40*len(shown)
+	f.Height = max(240, 110+40*len(shown)) // legend and axis need their room beside a single bar, too
 	f.Alt = "Zeitplan mit einem Balken je Maßnahme von Beginn bis Termin; der gefüllte Teil ist der Fortschritt, Rauten sind Meilensteine. " + f.Title
 	f.tableOfTimes(q, shown)
 	f.drawTimes(q, shown)

@@ -14,7 +14,9 @@ type ErrorPage struct {
 	Status    int // of HTTP
 	Problems  []models.Problem
 	RequestID string
-	Site      Site
+	// Retry is the path of the page without the parameters that it refused; "" for none.
+	Retry string
+	Site  Site
 }
 
 // failure is the wording for one status.
@@ -61,6 +63,9 @@ func ProblemText(p models.Problem) string {
 	allowed := "."
 	if len(p.Allowed) > 0 {
 		allowed = ". Erlaubt ist: " + strings.Join(p.Allowed, ", ") + "."
+		if p.Code == models.CodeFormat && strings.HasPrefix(p.Allowed[0], "JJJJ") {
+			allowed = ". Erlaubt ist: " + strings.Join(p.Allowed, " oder ") + ", zum Beispiel 2024-11-18."
+		}
 	}
 	switch p.Code {
 	case models.CodeRequired:

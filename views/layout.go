@@ -32,6 +32,8 @@ func (f *Frame) current(entry Crumb) string {
 		path = "/strategien/"
 	}
 	switch {
+	case f.Lost:
+		return ""
 	case path == entry.Path:
 		return "page"
 	case entry.Path != "/" && strings.HasPrefix(path, entry.Path+"/"):

@@ -29,6 +29,8 @@ type Frame struct {
 	Site    Site
 	// Figures tells that the page has charts and needs their script.
 	Figures bool
+	// Lost tells that this is no page of the site: no entry of the navigation leads here.
+	Lost bool
 }
 
 // Crumb is a step of the breadcrumb.

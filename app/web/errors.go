@@ -50,6 +50,9 @@ func (s *Server) fail(c *fiber.Ctx, err error) error {
 	}
 	status, problems := statusOf(err)
 	e := &views.ErrorPage{Status: status, Problems: problems, RequestID: requestID(c), Site: s.Site}
+	if path := c.Path(); len(problems) > 0 && c.Method() == fiber.MethodGet && isLocal(path) {
+		e.Retry = path
+	}
 	if status >= fiber.StatusInternalServerError {
 		s.Logger.Error("request failed", slog.String("id", e.RequestID), slog.String("method", c.Method()),
 			slog.String("address", c.OriginalURL()), slog.Any("error", err))
@@ -75,7 +78,7 @@ func (s *Server) fail(c *fiber.Ctx, err error) error {
 // sendErrorPage renders the page in the usual frame. Its path is "/": what the visitor typed is no address
 // to lead anybody to.
 func (s *Server) sendErrorPage(c *fiber.Ctx, e *views.ErrorPage) error {
-	frame := &views.Frame{Title: e.Title(), Path: "/", Stichtag: s.today(), Today: s.today(),
+	frame := &views.Frame{Title: e.Title(), Path: "/", Lost: true, Stichtag: s.today(), Today: s.today(),
 		Demo: s.Store.Portfolio().Demo, Theme: theme(c), Site: s.Site}
 	var body bytes.Buffer
 	if err := views.Error(frame, e).Render(context.Background(), &body); err != nil {

@@ -27,7 +27,8 @@ func TestABadParameterIsNamedWithWhatIsAllowed(t *testing.T) {
 		"/hilfe?kenntnisstand=bald":         {"„kenntnisstand“: „bald“"},
 		"/?stichtag=%zz":                    {"„adresse“"},
 	} {
-		r.get(t, url).want(t, 400, texts...)
+		path, _, _ := strings.Cut(url, "?")
+		r.get(t, url).want(t, 400, append(texts, `href="`+path+`">Seite ohne diese Angaben aufrufen`)...)
 	}
 }
 

@@ -46,6 +46,8 @@ func (e *editor) apply(c Applied) {
 		e.measure(r.MeasureID, func(m *MeasureNode) { m.Milestones = with(m.Milestones, r, compareMilestones) })
 	case *DueShift:
 		e.measure(r.MeasureID, func(m *MeasureNode) { m.Shifts = with(m.Shifts, r, compareShifts) })
+	case *Comment:
+		e.measure(r.MeasureID, func(m *MeasureNode) { m.Comments = with(m.Comments, r, compareComments) })
 	case *SecondOpinion:
 		e.measure(r.MeasureID, func(m *MeasureNode) { m.Opinions = with(m.Opinions, r, compareOpinions) })
 	case *Responsibility:
@@ -178,6 +180,10 @@ func (e *editor) structural(r Record) {
 		b.s.Fields = with(b.s.Fields, v, byID)
 	case *FocusTopic:
 		b.s.FocusTopics = with(b.s.FocusTopics, v, byID)
+	case *ReportingRound:
+		b.s.Rounds = with(b.s.Rounds, v, byID)
+	case *NilReturn:
+		b.s.NilReturns = with(b.s.NilReturns, v, byID)
 	case *Proposal:
 		b.s.proposals = with(b.s.proposals, v, byID)
 	case *Target:
@@ -224,7 +230,9 @@ func (e *editor) openMaster() *builder {
 		Jurisdictions: slices.SortedFunc(slices.Values(p.Jurisdictions), byID), Ministries: slices.SortedFunc(slices.Values(p.Ministries), byID),
 		Documents: slices.Clone(p.Documents), Strategies: slices.SortedFunc(slices.Values(p.Strategies), byID),
 		Fields: slices.SortedFunc(slices.Values(p.Fields), byID), FocusTopics: slices.SortedFunc(slices.Values(p.FocusTopics), byID),
-		proposals: slices.SortedFunc(slices.Values(p.proposals), byID),
+		proposals:  slices.SortedFunc(slices.Values(p.proposals), byID),
+		Rounds:     slices.SortedFunc(slices.Values(p.Rounds), byID),
+		NilReturns: slices.SortedFunc(slices.Values(p.NilReturns), byID),
 	}}
 	slices.SortFunc(e.master.targets, func(a, b *TargetNode) int { return byID(a, b) })
 	e.indexMeasures()
@@ -255,6 +263,8 @@ func (e *editor) erase(c Applied) {
 	case *DueShift:
 		r.Base, r.MeasureID = base, owner
 	case *SecondOpinion:
+		r.Base, r.MeasureID = base, owner
+	case *Comment:
 		r.Base, r.MeasureID = base, owner
 	case *Responsibility:
 		// A measure and a target may have the same id, so it is taken out of both.
@@ -292,13 +302,17 @@ func setBase(r Record, base Base) {
 		v.Base = base
 	case *Proposal:
 		v.Base = base
+	case *ReportingRound:
+		v.Base = base
+	case *NilReturn:
+		v.Base = base
 	}
 }
 
 // ownerOf searches what the record hangs on: the id of a measure, target or indicator.
 func (e *editor) ownerOf(c Applied) string {
 	for _, m := range e.measures() {
-		if hasRecord(c, m.Reports) || hasRecord(c, m.Milestones) || hasRecord(c, m.Shifts) || hasRecord(c, m.Opinions) ||
+		if hasRecord(c, m.Reports) || hasRecord(c, m.Milestones) || hasRecord(c, m.Shifts) || hasRecord(c, m.Opinions) || hasRecord(c, m.Comments) ||
 			hasRecord(c, m.Responsibilities) || hasRecord(c, m.Indicators) {
 			return m.ID
 		}
@@ -336,7 +350,8 @@ func (e *editor) finish() *Portfolio {
 // comparison with the journal.
 func (p *Portfolio) Records() *Records {
 	r := &Records{Jurisdictions: p.Jurisdictions, Ministries: p.Ministries, Documents: p.Documents,
-		Strategies: p.Strategies, Fields: p.Fields, FocusTopics: p.FocusTopics, Proposals: p.proposals}
+		Strategies: p.Strategies, Fields: p.Fields, FocusTopics: p.FocusTopics, Proposals: p.proposals,
+		Rounds: p.Rounds, NilReturns: p.NilReturns}
 	addIndicators := func(list []*IndicatorNode) {
 		for _, i := range list {
 			r.Indicators = append(r.Indicators, i.Indicator)
@@ -354,6 +369,7 @@ func (p *Portfolio) Records() *Records {
 		r.Milestones = append(r.Milestones, m.Milestones...)
 		r.Shifts = append(r.Shifts, m.Shifts...)
 		r.Opinions = append(r.Opinions, m.Opinions...)
+		r.Comments = append(r.Comments, m.Comments...)
 		r.Responsibilities = append(r.Responsibilities, m.Responsibilities...)
 		addIndicators(m.Indicators)
 	}

@@ -24,7 +24,7 @@ func newBuilder(r *Records) *builder {
 	b := &builder{s: structure{
 		Jurisdictions: inUse(r.Jurisdictions), Ministries: inUse(r.Ministries), Documents: inUse(r.Documents),
 		Strategies: inUse(r.Strategies), Fields: inUse(r.Fields), FocusTopics: inUse(r.FocusTopics),
-		proposals: inUse(r.Proposals),
+		proposals: inUse(r.Proposals), Rounds: inUse(r.Rounds), NilReturns: inUse(r.NilReturns),
 	}}
 	targets, measures := make(map[string]*TargetNode, len(r.Targets)), make(map[string]*MeasureNode, len(r.Measures))
 	for _, t := range inUse(r.Targets) {
@@ -39,6 +39,7 @@ func newBuilder(r *Records) *builder {
 	gather(measures, r.Milestones, func(s *Milestone) string { return s.MeasureID }, func(n *MeasureNode) *[]*Milestone { return &n.Milestones }, compareMilestones)
 	gather(measures, r.Shifts, func(s *DueShift) string { return s.MeasureID }, func(n *MeasureNode) *[]*DueShift { return &n.Shifts }, compareShifts)
 	gather(measures, r.Opinions, func(s *SecondOpinion) string { return s.MeasureID }, func(n *MeasureNode) *[]*SecondOpinion { return &n.Opinions }, compareOpinions)
+	gather(measures, r.Comments, func(s *Comment) string { return s.MeasureID }, func(n *MeasureNode) *[]*Comment { return &n.Comments }, compareComments)
 	gather(measures, r.Responsibilities, subjectIf(KindMeasure), func(n *MeasureNode) *[]*Responsibility { return &n.Responsibilities }, compareResponsibilities)
 	gather(targets, r.Responsibilities, subjectIf(KindTarget), func(n *TargetNode) *[]*Responsibility { return &n.Responsibilities }, compareResponsibilities)
 	b.addIndicators(r, targets, measures)
@@ -151,6 +152,11 @@ func (p *Portfolio) For(v Viewer) *Portfolio {
 			out = *p.publishedOnly()
 			out.Viewer = v
 		}
+	}
+	if v.Rights == RightsPublic {
+		public := *out.structure
+		public.Rounds, public.NilReturns = nil, nil
+		out.structure = &public
 	}
 	measures := make([]*MeasureNode, len(out.measures))
 	for i, m := range out.measures {

@@ -24,6 +24,9 @@ const (
 	KindDueShift       Kind = "due_shift"
 	KindSecondOpinion  Kind = "second_opinion"
 	KindProposal       Kind = "proposal"
+	KindReportingRound Kind = "reporting_round"
+	KindNilReturn      Kind = "nil_return"
+	KindComment        Kind = "comment"
 )
 
 // Record is anything the store keeps: identified, versioned and able to say whether it is well formed.
@@ -84,10 +87,13 @@ var newRecord = []struct {
 	{KindMilestone, func() Record { return new(Milestone) }},
 	{KindIndicator, func() Record { return new(Indicator) }},
 	{KindReading, func() Record { return new(Reading) }},
+	{KindReportingRound, func() Record { return new(ReportingRound) }},
+	{KindNilReturn, func() Record { return new(NilReturn) }},
 	{KindStatusReport, func() Record { return new(StatusReport) }},
 	{KindDueShift, func() Record { return new(DueShift) }},
 	{KindSecondOpinion, func() Record { return new(SecondOpinion) }},
 	{KindProposal, func() Record { return new(Proposal) }},
+	{KindComment, func() Record { return new(Comment) }},
 }
 
 // Kinds returns all kinds; a record only refers to records of kinds before its own, or of its own.

@@ -43,6 +43,7 @@ type MeasureNode struct {
 	Milestones       []*Milestone // by position, then due day
 	Shifts           []*DueShift  // by DecidedOn
 	Opinions         []*SecondOpinion
+	Comments         []*Comment // threads under its reports, by time; never public
 	Responsibilities []*Responsibility
 	Indicators       []*IndicatorNode
 	Proposals        []*Proposal // open ones
@@ -164,7 +165,7 @@ func (m *MeasureNode) DueAt(day Date) PartialDate {
 // clone returns a copy without the remembered values.
 func (m *MeasureNode) clone() *MeasureNode {
 	return &MeasureNode{Measure: m.Measure, Reports: m.Reports, Milestones: m.Milestones, Shifts: m.Shifts,
-		Opinions: m.Opinions, Responsibilities: m.Responsibilities, Indicators: m.Indicators,
+		Opinions: m.Opinions, Comments: m.Comments, Responsibilities: m.Responsibilities, Indicators: m.Indicators,
 		Proposals: m.Proposals, StaleAfter: m.StaleAfter, HasParts: m.HasParts}
 }
 
@@ -180,6 +181,7 @@ func (m *MeasureNode) redact(class Rights) *MeasureNode {
 			n.Reports = append(n.Reports, public)
 		}
 	}
+	n.Comments = nil
 	if class == RightsPublic {
 		n.Opinions = slices.DeleteFunc(slices.Clone(m.Opinions), func(o *SecondOpinion) bool { return o.Internal })
 	}
@@ -202,6 +204,10 @@ func compareShifts(a, b *DueShift) int {
 
 func compareOpinions(a, b *SecondOpinion) int {
 	return cmp.Or(cmp.Compare(a.AsOf, b.AsOf), cmp.Compare(a.ID, b.ID))
+}
+
+func compareComments(a, b *Comment) int {
+	return cmp.Or(cmp.Compare(a.At, b.At), cmp.Compare(a.ID, b.ID))
 }
 
 func compareResponsibilities(a, b *Responsibility) int {

@@ -26,6 +26,9 @@ type Records struct {
 	Shifts           []*DueShift
 	Opinions         []*SecondOpinion
 	Proposals        []*Proposal
+	Rounds           []*ReportingRound
+	NilReturns       []*NilReturn
+	Comments         []*Comment
 }
 
 // Add appends a record to the list of its kind.
@@ -63,6 +66,12 @@ func (r *Records) Add(record Record) {
 		r.Opinions = append(r.Opinions, v)
 	case *Proposal:
 		r.Proposals = append(r.Proposals, v)
+	case *ReportingRound:
+		r.Rounds = append(r.Rounds, v)
+	case *NilReturn:
+		r.NilReturns = append(r.NilReturns, v)
+	case *Comment:
+		r.Comments = append(r.Comments, v)
 	}
 }
 
@@ -81,10 +90,13 @@ func (r *Records) All() []Record {
 	all = appendSorted(all, r.Milestones)
 	all = appendSorted(all, r.Indicators)
 	all = appendSorted(all, r.Readings)
+	all = appendSorted(all, r.Rounds)
+	all = appendSorted(all, r.NilReturns)
 	all = appendSorted(all, r.Reports)
 	all = appendSorted(all, r.Shifts)
 	all = appendSorted(all, r.Opinions)
-	return appendSorted(all, r.Proposals)
+	all = appendSorted(all, r.Proposals)
+	return appendSorted(all, r.Comments)
 }
 
 func appendSorted[T Record](all []Record, list []T) []Record {

@@ -21,6 +21,9 @@ type StatusReport struct {
 	MinistryID string `json:"ministry_id,omitempty"` // responsible then; history stays with it
 	ReplacesID string `json:"replaces_id,omitempty"` // the report this one corrects
 	RoundID    string `json:"round_id,omitempty"`
+	AuthorID   string `json:"author_id,omitempty"` // the user who wrote it
+	// Late marks a report that came after its round's deadline.
+	Late bool `json:"late,omitzero"`
 
 	AsOf        Date        `json:"as_of"`
 	State       ReportState `json:"state"`
@@ -36,6 +39,11 @@ type StatusReport struct {
 	Countermeasure string `json:"countermeasure,omitempty"`
 	Text           string `json:"text,omitempty"` // Markdown subset
 	NextStep       string `json:"next_step,omitempty"`
+	// NewDue is a due date the ministry asks for, with its reason; approving the report makes it a DueShift.
+	NewDue       Date   `json:"new_due,omitzero"`
+	NewDueReason string `json:"new_due_reason,omitempty"`
+	// MilestonesDone are the ids of milestones it reports as done; approving it marks them.
+	MilestonesDone Strings `json:"milestones_done,omitempty"`
 
 	// Internal: never part of a public Portfolio.
 	DecisionNeeded string `json:"decision_needed,omitempty"`

@@ -21,6 +21,9 @@ type structure struct {
 	Fields        []*Field
 	FocusTopics   []*FocusTopic
 	proposals     []*Proposal
+	// Rounds and NilReturns are for those who are signed in; newest round first.
+	Rounds     []*ReportingRound
+	NilReturns []*NilReturn
 
 	jurisdiction map[string]*Jurisdiction
 	ministry     map[string]*Ministry
@@ -89,6 +92,16 @@ func index[T Record](list []T) map[string]T {
 	return m
 }
 
+// Round returns the reporting round with the id, nil if there is none for this viewer.
+func (s *structure) Round(id string) *ReportingRound {
+	for _, r := range s.Rounds {
+		if r.ID == id {
+			return r
+		}
+	}
+	return nil
+}
+
 // lastIfZero sorts records without a number behind those with one.
 func lastIfZero(n int) int {
 	if n == 0 {
@@ -104,6 +117,9 @@ func buildStructure(s structure, targets []*TargetNode, measures []*MeasureNode)
 		return cmp.Or(cmp.Compare(a.JurisdictionID, b.JurisdictionID), cmp.Compare(lastIfZero(a.Order), lastIfZero(b.Order)), cmp.Compare(a.ValidFrom, b.ValidFrom), cmp.Compare(a.ID, b.ID))
 	})
 	slices.SortFunc(s.Documents, byID)
+	slices.SortFunc(s.Rounds, func(a, b *ReportingRound) int {
+		return cmp.Or(-cmp.Compare(a.Stichtag, b.Stichtag), cmp.Compare(a.ID, b.ID))
+	})
 	slices.SortFunc(s.Strategies, func(a, b *Strategy) int {
 		return cmp.Or(cmp.Compare(a.JurisdictionID, b.JurisdictionID), -cmp.Compare(a.PeriodFrom.Day, b.PeriodFrom.Day), cmp.Compare(a.ID, b.ID))
 	})

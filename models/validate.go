@@ -259,6 +259,9 @@ func (r *StatusReport) Validate() error {
 		c.required("cause", r.Cause)
 		c.required("countermeasure", r.Countermeasure)
 	}
+	if r.NewDue.Known() {
+		c.required("new_due_reason", r.NewDueReason)
+	}
 	c.text("text", r.Text, "next_step", r.NextStep, "decision_needed", r.DecisionNeeded, "risks", r.Risks, "internal_note", r.InternalNote)
 	return c.err()
 }

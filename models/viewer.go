@@ -47,10 +47,10 @@ func redactReport(r *StatusReport) *StatusReport {
 	if r.State != ReportApproved {
 		return nil
 	}
-	if r.DecisionNeeded == "" && r.Risks == "" && r.InternalNote == "" {
+	if r.DecisionNeeded == "" && r.Risks == "" && r.InternalNote == "" && r.AuthorID == "" {
 		return r
 	}
 	public := *r
-	public.DecisionNeeded, public.Risks, public.InternalNote = "", "", ""
+	public.DecisionNeeded, public.Risks, public.InternalNote, public.AuthorID = "", "", "", ""
 	return &public
 }

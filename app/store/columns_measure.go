@@ -41,11 +41,13 @@ func bindDueShift(l *loader, r *models.DueShift) binding {
 func bindStatusReport(l *loader, r *models.StatusReport) binding {
 	return bind(models.KindStatusReport, &r.Base,
 		"measure_id", word(l, &r.MeasureID), "ministry_id", word(l, &r.MinistryID), "replaces_id", &r.ReplacesID,
-		"round_id", word(l, &r.RoundID), "as_of", &r.AsOf, "state", word(l, &r.State),
+		"round_id", word(l, &r.RoundID), "author_id", word(l, &r.AuthorID), "late", &r.Late,
+		"as_of", &r.AsOf, "state", word(l, &r.State),
 		"submitted_at", (*int64)(&r.SubmittedAt), "approved_at", (*int64)(&r.ApprovedAt),
 		"phase", word(l, &r.Phase), "percent", &r.Percent, "ampel", word(l, &r.Ampel),
 		"deviation", &r.Deviation, "cause", &r.Cause, "countermeasure", &r.Countermeasure, "text", &r.Text,
-		"next_step", &r.NextStep, "decision_needed", &r.DecisionNeeded, "risks", &r.Risks, "internal_note", &r.InternalNote,
+		"next_step", &r.NextStep, "new_due", &r.NewDue, "new_due_reason", &r.NewDueReason, "milestones_done", &r.MilestonesDone,
+		"decision_needed", &r.DecisionNeeded, "risks", &r.Risks, "internal_note", &r.InternalNote,
 		"demo", &r.Demo, "sources", places(l, &r.Sources))
 }
 

@@ -61,6 +61,9 @@ func loadRecords(tx *gorm.DB) (*models.Records, error) {
 		Shifts:           loadTable(l, bindDueShift),
 		Opinions:         loadTable(l, bindSecondOpinion),
 		Proposals:        loadTable(l, bindProposal),
+		Rounds:           loadTable(l, bindReportingRound),
+		NilReturns:       loadTable(l, bindNilReturn),
+		Comments:         loadTable(l, bindComment),
 	}
 	return r, l.err
 }

@@ -123,7 +123,8 @@ func TestEveryColumnIsLoaded(t *testing.T) {
 		bindTarget(l, new(models.Target)), bindMeasure(l, new(models.Measure)), bindResponsibility(l, new(models.Responsibility)),
 		bindMilestone(l, new(models.Milestone)), bindIndicator(l, new(models.Indicator)), bindReading(l, new(models.Reading)),
 		bindStatusReport(l, new(models.StatusReport)), bindDueShift(l, new(models.DueShift)), bindSecondOpinion(l, new(models.SecondOpinion)),
-		bindProposal(l, new(models.Proposal)),
+		bindProposal(l, new(models.Proposal)), bindReportingRound(l, new(models.ReportingRound)), bindNilReturn(l, new(models.NilReturn)),
+		bindComment(l, new(models.Comment)),
 	}
 	var kinds []models.Kind
 	for _, b := range bindings {

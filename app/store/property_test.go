@@ -66,7 +66,7 @@ func TestTablesJournalAndMemoryHoldTheSame(t *testing.T) {
 		follower := open(t, Config{Database: database})
 		rng := rand.New(rand.NewPCG(2, uint64(len(t.Name()))))
 		w := &world{rng: rng, here: map[models.Kind][]models.Record{}}
-		for round := range 60 {
+		for round := range 90 {
 			head, err := s.Change(t.Context(), "test", "", func(tx *Tx) error { return w.change(tx, 1+rng.IntN(8)) })
 			if err != nil && models.KindOf(err) != models.Invalid {
 				t.Fatal(err)
@@ -268,13 +268,20 @@ func (w *world) random(kind models.Kind, base models.Base) models.Record {
 	case models.KindReading:
 		return &models.Reading{Base: base, IndicatorID: w.ref(models.KindIndicator, false), On: w.day(), Amount: w.rng.NormFloat64()}
 	case models.KindStatusReport:
-		return &models.StatusReport{Base: base, MeasureID: w.ref(models.KindMeasure, false), MinistryID: w.ref(models.KindMinistry, true), AsOf: w.day(),
+		return &models.StatusReport{Base: base, MeasureID: w.ref(models.KindMeasure, false), MinistryID: w.ref(models.KindMinistry, true), AsOf: w.day(), RoundID: w.ref(models.KindReportingRound, true),
 			State: pickOne(w, models.ReportDraft, models.ReportApproved), Phase: pickOne(w, models.Phases...), Ampel: pickOne(w, models.AmpelGreen, models.AmpelNone),
 			Percent: pickOne(w, models.Percent{}, models.PercentOf(100*w.rng.Float64())), SubmittedAt: models.Instant(w.rng.Int64N(1e15)), Text: w.word(), Sources: sources}
 	case models.KindDueShift:
 		return &models.DueShift{Base: base, MeasureID: w.ref(models.KindMeasure, false), DecidedOn: w.day(), From: w.day(), To: w.day(), Reason: w.word()}
 	case models.KindSecondOpinion:
 		return &models.SecondOpinion{Base: base, MeasureID: w.ref(models.KindMeasure, false), AsOf: w.day(), Ampel: models.AmpelRed, Reason: w.word(), Internal: true}
+	case models.KindReportingRound:
+		return &models.ReportingRound{Base: base, StrategyID: w.ref(models.KindStrategy, false), Title: w.word(), Stichtag: w.day(), Deadline: w.day(),
+			State: pickOne(w, models.RoundPlanned, models.RoundOpen, models.RoundClosed), MinistryIDs: w.refs(models.KindMinistry), Expected: w.rng.IntN(9)}
+	case models.KindNilReturn:
+		return &models.NilReturn{Base: base, RoundID: w.ref(models.KindReportingRound, false), MinistryID: w.ref(models.KindMinistry, false), AuthorID: w.word()}
+	case models.KindComment:
+		return &models.Comment{Base: base, MeasureID: w.ref(models.KindMeasure, false), ReportID: w.ref(models.KindStatusReport, false), AuthorID: w.word(), Text: w.word()}
 	default:
 		return &models.Proposal{Base: base, Aspect: models.AspectTarget, SubjectKind: models.KindMeasure, SubjectID: w.ref(models.KindMeasure, false),
 			ObjectID: w.ref(models.KindTarget, false), State: pickOne(w, models.ProposalOpen, models.ProposalOpen, models.ProposalRejected), Sources: sources}

@@ -9,9 +9,12 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/caarlos0/env/v11"
 
 	"zielstand/app/store"
 )
@@ -63,6 +66,34 @@ func TestAWrongSettingIsNamedWithWhatIsAllowed(t *testing.T) {
 		if content(t, place) != nil {
 			t.Errorf("%s: a database was made all the same", c.set)
 		}
+	}
+}
+
+func TestTheReadmeExplainsEverySettingAndNoOther(t *testing.T) {
+	readme, err := os.ReadFile(filepath.Join("..", "..", "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	known, err := env.GetFieldParamsWithOptions(&variables{}, env.Options{Prefix: prefix})
+	if err != nil {
+		t.Fatal(err)
+	}
+	explained := map[string]bool{}
+	for line := range strings.Lines(string(readme)) {
+		if strings.HasPrefix(line, "| `"+prefix) {
+			for _, name := range regexp.MustCompile(prefix+`[A-Z_]+`).FindAllString(strings.Split(line, "|")[1], -1) {
+				explained[name] = true
+			}
+		}
+	}
+	for _, v := range known {
+		if !explained[v.Key] {
+			t.Errorf("the README does not explain %s", v.Key)
+		}
+		delete(explained, v.Key)
+	}
+	for name := range explained {
+		t.Errorf("the README explains %s, which is no setting", name)
 	}
 }
 

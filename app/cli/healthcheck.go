@@ -5,7 +5,6 @@ package cli
 import (
 	"context"
 	"fmt"
-	"net"
 	"net/http"
 	"time"
 )
@@ -20,16 +19,9 @@ func (c *healthcheckCommand) Run(p *process) error {
 	if err != nil {
 		return err
 	}
-	host, port, err := net.SplitHostPort(s.addr)
-	if err != nil {
-		return err
-	}
-	if ip := net.ParseIP(host); host == "" || ip != nil && ip.IsUnspecified() {
-		host = "127.0.0.1" // it answers on all addresses, so also on this one
-	}
 	ctx, cancel := context.WithTimeout(p.ctx, healthTimeout)
 	defer cancel()
-	request, err := http.NewRequestWithContext(ctx, http.MethodGet, "http://"+net.JoinHostPort(host, port)+"/readyz", nil)
+	request, err := http.NewRequestWithContext(ctx, http.MethodGet, "http://"+reachable(s.addr)+"/readyz", nil)
 	if err != nil {
 		return err
 	}

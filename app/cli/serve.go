@@ -50,7 +50,7 @@ func (c *serveCommand) Run(p *process) error {
 	if err := static.Ready(); err != nil {
 		log.Warn("pages will look bare", "error", err)
 	}
-	url := "http://" + ln.Addr().String()
+	url := "http://" + reachable(ln.Addr().String())
 	if s.site.BaseURL == "" {
 		s.site.BaseURL = url
 	}
@@ -126,4 +126,14 @@ func listen(addr string) (net.Listener, error) {
 		return nil, &usageError{"Für die Adresse " + addr + " fehlen Rechte. Erlaubt sind ohne sie Ports ab 1024, mit ZIELSTAND_ADDR oder --addr."}
 	}
 	return nil, &usageError{oneLine("Auf der Adresse " + addr + " lässt sich nicht antworten: " + err.Error() + ". Erlaubt ist eine Adresse dieses Rechners mit Port.")}
+}
+
+// reachable is where a program on this machine finds the address: one that stands for all of its addresses is no
+// place to go to.
+func reachable(addr string) string {
+	host, port, err := net.SplitHostPort(addr)
+	if ip := net.ParseIP(host); err == nil && (host == "" || ip != nil && ip.IsUnspecified()) {
+		return net.JoinHostPort("127.0.0.1", port)
+	}
+	return addr
 }

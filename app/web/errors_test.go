@@ -3,8 +3,12 @@
 package web
 
 import (
+	"bufio"
 	"encoding/json"
 	"errors"
+	"io"
+	"net"
+	"net/http"
 	"strings"
 	"testing"
 
@@ -57,6 +61,41 @@ func TestAMethodThatAPageDoesNotKnowIsRefused(t *testing.T) {
 	a.want(t, 405, "So lässt sich diese Adresse nicht aufrufen")
 	if allow := a.Header.Get("Allow"); !strings.Contains(allow, "GET") {
 		t.Errorf("Allow: %q", allow)
+	}
+}
+
+func TestARequestThatCannotBeReadIsAnsweredLikeAnyOther(t *testing.T) {
+	r := newTrial(t)
+	ln, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	go r.Listener(ln)
+	defer r.Shutdown(t.Context())
+	for raw, want := range map[string]reply{
+		"POST /darstellung HTTP/1.1\r\nHost: a\r\nContent-Length: 9999999\r\n\r\n":          {&http.Response{StatusCode: 413}, "Das ist zu groß"},
+		"GET /?q=" + strings.Repeat("x", maxHeader) + " HTTP/1.1\r\nHost: a\r\n\r\n":        {&http.Response{StatusCode: 431}, "Diese Adresse ist zu lang"},
+		"GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab\r\n": {&http.Response{StatusCode: 400}, "Diese Angabe lässt sich nicht verarbeiten"},
+	} {
+		conn, err := net.Dial("tcp", ln.Addr().String())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := conn.Write([]byte(raw)); err != nil {
+			t.Fatal(err)
+		}
+		a, err := http.ReadResponse(bufio.NewReader(conn), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		body, _ := io.ReadAll(a.Body) // the server may hang up behind its answer
+		conn.Close()
+		if a.StatusCode != want.StatusCode || !strings.Contains(string(body), want.body) {
+			t.Errorf("%.60q answers %d, want %d:\n%.300s", raw, a.StatusCode, want.StatusCode, body)
+		}
+		if a.Header.Get("X-Request-Id") == "" || a.Header.Get("Content-Security-Policy") == "" {
+			t.Errorf("%d: headers %v", a.StatusCode, a.Header)
+		}
 	}
 }
 

@@ -31,7 +31,7 @@ bench: assets ## Measure, and write docs/performance.md
 assets: static/dist/manifest.json ## Build the front end into static/dist
 
 generate: ## Write the generated Go code anew
-	go tool templ generate
+	go tool templ generate -path views
 	go generate ./...
 
 licences: ## Write docs/licences.md anew

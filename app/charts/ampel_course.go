@@ -104,6 +104,6 @@ func (f *Figure) drawAmpelCourse(moments []progress.Moment) {
 	}
 	f.draw(chart, object{
 		"grid": object{"left": 4, "right": 24, "top": 12, "bottom": 56, "containLabel": true}, "legend": legendBelow(),
-		"xAxis": list{timeAxis()}, "yAxis": list{valueAxis()}, "series": edits,
+		"xAxis": list{timeAxis(moments[0].Day, moments[len(moments)-1].Day)}, "yAxis": list{valueAxis()}, "series": edits,
 	}, object{"xAxis": list{object{"splitNumber": 3}}, "grid": object{"bottom": legendRoom(len(edits))}})
 }

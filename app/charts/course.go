@@ -122,8 +122,8 @@ func (f *Figure) drawCourse(q Query, b *progress.BurnUp) {
 	f.draw(chart, object{
 		"grid":   object{"left": 4, "right": 24, "top": 36, "bottom": 56, "containLabel": true},
 		"legend": courseLegend(chart.MultiSeries),
-		"xAxis":  list{timeAxis()}, "yAxis": list{y}, "series": edits,
-	}, object{"xAxis": list{object{"splitNumber": 3}}, "grid": object{"bottom": 88}})
+		"xAxis":  list{timeAxis(b.Moments[0].Day, max(b.Due, q.Portfolio.Stichtag))}, "yAxis": list{y}, "series": edits,
+	}, object{"xAxis": list{object{"splitNumber": 5}}, "grid": object{"bottom": 88}})
 }
 
 // courseLegend shows each line as it is drawn, and the band as an area.
@@ -143,10 +143,17 @@ func courseLegend(series charts.MultiSeries) object {
 	return merge(legend, object{"data": names, "itemWidth": 30, "itemHeight": 10}).(object)
 }
 
-// timeAxis shows years boldly and months by name.
-func timeAxis() object {
+// longSpan is from how many days on a time axis names years only: three years.
+const longSpan = 3 * 365
+
+// timeAxis names years, and months too where the days shown are few.
+func timeAxis(first, last models.Date) object {
+	months, days := "{MMM} {yy}", "{dd}.{MM}.{yy}"
+	if last-first >= longSpan {
+		months, days = "", ""
+	}
 	return object{"axisLine": object{"lineStyle": object{"color": "$muted"}}, "axisTick": object{"show": false}, "splitLine": object{"show": false}, "splitNumber": 8,
-		"axisLabel": object{"color": "$muted", "fontSize": 12, "hideOverlap": true, "formatter": object{"year": "{yyyy}", "month": "{MMM} {yy}", "day": "{dd}.{MM}.{yy}"}}}
+		"axisLabel": object{"color": "$muted", "fontSize": 12, "hideOverlap": true, "alignMinLabel": "left", "formatter": object{"year": "{yyyy}", "month": months, "day": days}}}
 }
 
 // dayLines are upright lines at the Stichtag and at the last due date.

@@ -117,9 +117,9 @@ func (f *Figure) drawRing(parts []ringPart, total int) {
 	}, object{
 		"legend": object{"show": true},
 		"series": list{
-			object{"center": list{"50%", "40%"}, "radius": list{"56%", "88%"},
+			object{"center": list{"50%", "43%"}, "radius": list{"48%", "78%"},
 				"label": object{"position": "inside", "formatter": "{c}", "padding": list{2, 4}, "width": 20}, "labelLine": object{"show": false}},
-			object{"center": list{"50%", "40%"}},
+			object{"center": list{"50%", "43%"}},
 		},
 	})
 }

@@ -191,8 +191,19 @@ func (f *Figure) drawTimes(q Query, rows []progress.Row) {
 	edits[0] = merge(edits[0], object{"markLine": dayLines(q, 0)})
 	f.draw(chart, object{
 		"grid": object{"left": 4, "right": 20, "top": 48, "bottom": 60, "containLabel": true}, "legend": merge(legendBelow(), object{"data": timeLegend(chart.MultiSeries)}),
-		"xAxis": list{merge(timeAxis(), object{"splitLine": object{"show": true, "lineStyle": object{"color": "$line"}}})}, "yAxis": list{rowAxis(names)}, "series": edits,
-	}, object{"xAxis": list{object{"splitNumber": 3}}, "yAxis": list{object{"axisLabel": labelAbove(18), "data": plainNames(rows)}}, "grid": object{"bottom": legendRoom(len(edits))}})
+		"xAxis": list{merge(timeAxis(shown(rows)), object{"splitLine": object{"show": true, "lineStyle": object{"color": "$line"}}})}, "yAxis": list{rowAxis(names)}, "series": edits,
+	}, object{"xAxis": list{object{"splitNumber": 5}}, "yAxis": list{object{"axisLabel": labelAbove(18), "data": plainNames(rows)}}, "grid": object{"bottom": legendRoom(len(edits))}})
+}
+
+// shown is the first and the last day of the bars.
+func shown(rows []progress.Row) (first, last models.Date) {
+	for _, r := range rows {
+		if start := barStart(r); !first.Known() || start < first {
+			first = start
+		}
+		last = max(last, progress.LastDay(r.Due))
+	}
+	return first, last
 }
 
 // rowNames are the titles; what is overdue says so and stands out.

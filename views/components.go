@@ -47,7 +47,16 @@ func Coverage(r *progress.Rollup) string {
 	case r.Counted == 0:
 		return "keine Maßnahme mit Fortschrittswert vorgesehen" + stand
 	}
-	return german.Int(r.Known) + " von " + german.Measures(r.Counted) + " gemeldet" + stand
+	return german.Int(r.Known) + " von " + german.Measures(r.Counted) + gave(r) + stand
+}
+
+// gave says what the known measures of a coverage gave: a report, or, where others reported without
+// one, a percentage.
+func gave(r *progress.Rollup) string {
+	if r.Reported-r.Ongoing-r.Cancelled > r.Known {
+		return " mit Prozentwert"
+	}
+	return " gemeldet"
 }
 
 // CoverageText is the percentage with its coverage in one line: "62 % · 7 von 9 Maßnahmen gemeldet ·

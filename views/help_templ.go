@@ -449,7 +449,7 @@ func helpSignals() templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 36, "</dl><div class=\"zs-prose\"><p>Die <strong>Dringlichkeit</strong> ordnet Listen: 100 Punkte, wenn die schlechteste der drei Ampeln Gelb ist, 200, wenn sie Rot ist; dazu 50 für überfällig, 30 für zu günstig gemeldet, 20 für hinter Plan und 10 für eine veraltete Meldung. Abgeschlossenes und Eingestelltes hat 0.</p><p>182 Tage sind ein halbes Jahr. ")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 36, "</dl><div class=\"zs-prose\"><p>Die <strong>Dringlichkeit</strong> ordnet Listen: 100 Punkte, wenn die schlechteste der drei Ampeln Gelb ist, 200, wenn sie Rot ist; dazu 50 für überfällig, 30 für zu günstig gemeldet, 20 für hinter Plan und 10 für eine fehlende oder veraltete Meldung. Abgeschlossenes und Eingestelltes hat 0.</p><p>182 Tage sind ein halbes Jahr. ")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

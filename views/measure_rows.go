@@ -41,9 +41,9 @@ func shortCoverage(r *progress.Rollup) string {
 	case !r.Percent.Known():
 		return german.Measures(r.Counted) + " ohne Prozentangabe"
 	case RollupProgress(r).Thin:
-		return "geringe Abdeckung: " + german.Int(r.Known) + " von " + german.Int(r.Counted) + " gemeldet, im Mittel " + german.WholePercent(r.Percent)
+		return "geringe Abdeckung: " + german.Int(r.Known) + " von " + german.Int(r.Counted) + gave(r) + ", im Mittel " + german.WholePercent(r.Percent)
 	}
-	return german.WholePercent(r.Percent) + " · " + german.Int(r.Known) + " von " + german.Int(r.Counted) + " gemeldet"
+	return german.WholePercent(r.Percent) + " · " + german.Int(r.Known) + " von " + german.Int(r.Counted) + gave(r)
 }
 
 // targetCoverage is "2 von 3 Maßnahmen gemeldet", for places that show the percent beside it.
@@ -56,9 +56,9 @@ func targetCoverage(r *progress.Rollup) string {
 	case r.Known == 0:
 		return german.Measures(r.Counted) + " ohne Prozentangabe"
 	case RollupProgress(r).Thin:
-		return "geringe Abdeckung: " + german.Int(r.Known) + " von " + german.Measures(r.Counted) + " gemeldet"
+		return "geringe Abdeckung: " + german.Int(r.Known) + " von " + german.Measures(r.Counted) + gave(r)
 	}
-	return german.Int(r.Known) + " von " + german.Measures(r.Counted) + " gemeldet"
+	return german.Int(r.Known) + " von " + german.Measures(r.Counted) + gave(r)
 }
 
 // attainmentText is "1 von 2 Kennzahlen gemessen", for places that show the percent beside it.

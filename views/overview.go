@@ -47,7 +47,7 @@ func (p *OverviewPage) tiles() []tile {
 		{"Ampel Rot", "Entscheidung nötig", r.Ampeln[models.AmpelRed], "red", []string{"ampel", string(models.AmpelRed)}},
 		{"Überfällig", "Frist verstrichen, nicht abgeschlossen", r.Signals[progress.Overdue], "overdue", []string{"signal", progress.Overdue.Key()}},
 		{"Hinter Plan", "mehr als " + percentPoints(progress.BehindPoints) + " Rückstand", r.Signals[progress.Behind], "behind", []string{"signal", progress.Behind.Key()}},
-		{"Meldung veraltet", p.staleNote(), r.Signals[progress.Stale], "stale", []string{"signal", progress.Stale.Key()}},
+		{"Ohne aktuelle Meldung", p.staleNote(), r.Signals[progress.Stale], "stale", []string{"signal", progress.Stale.Key()}},
 		{"Zu günstig gemeldet", "Ampel besser als berechnet", r.Signals[progress.Rosy], "rosy", []string{"signal", progress.Rosy.Key()}},
 		{"Abgeschlossen", "von " + german.Measures(r.Total), r.Phases[models.PhaseCompleted], "done", []string{"phase", string(models.PhaseCompleted)}},
 	}

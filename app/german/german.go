@@ -178,7 +178,7 @@ func Signal(s progress.Signals) string {
 	case progress.Behind:
 		return "hinter Plan"
 	case progress.Stale:
-		return "Meldung veraltet"
+		return "ohne aktuelle Meldung"
 	case progress.Rosy:
 		return "zu günstig gemeldet"
 	}

@@ -157,6 +157,7 @@ func (p *Portfolio) For(v Viewer) *Portfolio {
 		public := *out.structure
 		public.Rounds, public.NilReturns = nil, nil
 		out.structure = &public
+		out.targets = withoutDrafts(out.targets)
 	}
 	measures := make([]*MeasureNode, len(out.measures))
 	for i, m := range out.measures {
@@ -167,6 +168,20 @@ func (p *Portfolio) For(v Viewer) *Portfolio {
 	}
 	out.measures = measures
 	return &out
+}
+
+// withoutDrafts takes out what a Fortschreibung that is not adopted yet would make of the targets.
+func withoutDrafts(targets []*TargetNode) []*TargetNode {
+	public := slices.Clone(targets)
+	for i, t := range public {
+		if (t.Outcome != "" || t.OutcomeReason != "") && !t.OutcomeOn.Known() {
+			n, target := *t, *t.Target
+			target.Outcome, target.OutcomeReason = "", ""
+			n.Target = &target
+			public[i] = &n
+		}
+	}
+	return public
 }
 
 // leadID is the confirmed lead ministry of the measure, "" where there is none; a proposal gives

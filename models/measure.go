@@ -82,7 +82,9 @@ type Measure struct {
 	Weight       float64     `json:"weight,omitzero"`         // in roll-ups; 0 means 1
 	MinistryNote string      `json:"ministry_note,omitempty"` // why no ministry is named
 	Note         string      `json:"note,omitempty"`
-	Sources      Sources     `json:"sources,omitempty"`
+	// PredecessorID is the measure of the strategy before from which this one was carried over.
+	PredecessorID string  `json:"predecessor_id,omitempty"`
+	Sources       Sources `json:"sources,omitempty"`
 }
 
 // RecordKind implements Record.

@@ -2,6 +2,19 @@
 
 package models
 
+// TargetOutcome is what became of a target when its strategy was continued by another one.
+type TargetOutcome string
+
+// The outcomes; "" means that nobody has decided.
+const (
+	OutcomeAchieved TargetOutcome = "achieved"
+	OutcomeCarried  TargetOutcome = "carried" // carried over into the Fortschreibung
+	OutcomeDropped  TargetOutcome = "dropped" // given up, with a reason
+)
+
+// TargetOutcomes lists the outcomes in the order in which a balance shows them.
+var TargetOutcomes = []TargetOutcome{OutcomeAchieved, OutcomeCarried, OutcomeDropped}
+
 // Target is what shall be the case by a date.
 type Target struct {
 	Base
@@ -14,7 +27,22 @@ type Target struct {
 	Due          PartialDate `gorm:"embedded;embeddedPrefix:due_" json:"due,omitzero"`
 	Weight       float64     `json:"weight,omitzero"` // 0 means 1
 	Note         string      `json:"note,omitempty"`
-	Sources      Sources     `json:"sources,omitempty"`
+	// PredecessorID is the target of the strategy before from which this one was carried over.
+	PredecessorID string        `json:"predecessor_id,omitempty"`
+	Outcome       TargetOutcome `json:"outcome,omitempty"`
+	OutcomeReason string        `json:"outcome_reason,omitempty"`
+	// OutcomeOn is the day on which the Fortschreibung was adopted and the outcome became final; until
+	// then it is a draft of the CDO office and never public.
+	OutcomeOn Date    `json:"outcome_on,omitzero"`
+	Sources   Sources `json:"sources,omitempty"`
+}
+
+// OutcomeAt returns the outcome that was final on the day, "" when there was none.
+func (t *Target) OutcomeAt(day Date) TargetOutcome {
+	if !t.OutcomeOn.Known() || t.OutcomeOn > day {
+		return ""
+	}
+	return t.Outcome
 }
 
 // RecordKind implements Record.

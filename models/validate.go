@@ -167,7 +167,14 @@ func (t *Target) Validate() error {
 	c.required("strategy_id", t.StrategyID)
 	c.partial("due", t.Due)
 	c.atLeast0("weight", t.Weight)
-	c.text("description", t.Description)
+	c.text("description", t.Description, "outcome_reason", t.OutcomeReason)
+	oneOf(c, "outcome", t.Outcome, append([]TargetOutcome{""}, TargetOutcomes...)...)
+	if t.Outcome == OutcomeDropped {
+		c.required("outcome_reason", t.OutcomeReason)
+	}
+	if t.PredecessorID == t.ID && t.ID != "" {
+		c.add("predecessor_id", t.PredecessorID, CodeUnknown)
+	}
 	return c.err()
 }
 
@@ -178,6 +185,9 @@ func (m *Measure) Validate() error {
 	c.required("strategy_id", m.StrategyID)
 	if m.ParentID == m.ID && m.ID != "" {
 		c.add("parent_id", m.ParentID, CodeUnknown)
+	}
+	if m.PredecessorID == m.ID && m.ID != "" {
+		c.add("predecessor_id", m.PredecessorID, CodeUnknown)
 	}
 	oneOf(c, "method", m.Method, "", MethodReported, MethodMilestones, MethodIndicator)
 	c.partial("start", m.Start)

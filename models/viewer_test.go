@@ -23,7 +23,7 @@ func aviary() *Portfolio {
 			{Base: Base{ID: "secret"}, JurisdictionID: "rp", Title: mark("strategy")}},
 		Fields:      []*Field{{Base: Base{ID: "f"}, StrategyID: "open"}, {Base: Base{ID: "f2"}, StrategyID: "secret", Title: mark("field")}},
 		FocusTopics: []*FocusTopic{{Base: Base{ID: "ft"}, FieldID: "f"}, {Base: Base{ID: "ft2"}, FieldID: "f2", Title: mark("topic")}},
-		Targets: []*Target{{Base: Base{ID: "t"}, StrategyID: "open", FocusTopicID: "ft"},
+		Targets: []*Target{{Base: Base{ID: "t"}, StrategyID: "open", FocusTopicID: "ft", Outcome: OutcomeDropped, OutcomeReason: mark("outcome")},
 			{Base: Base{ID: "t2"}, StrategyID: "secret", FocusTopicID: "ft2", Title: mark("target")}},
 		Measures: []*Measure{{Base: Base{ID: "m"}, StrategyID: "open", TargetIDs: Strings{"t"}},
 			{Base: Base{ID: "m2"}, StrategyID: "secret", Title: mark("measure")}},
@@ -89,7 +89,7 @@ func TestEachViewerSeesWhatTheirRightsSay(t *testing.T) {
 			[]string{"draft", "submitted", "returned", "note", "risks", "decision"}, nil},
 		"another ministry's contact": {Viewer{Rights: RightsContact, MinistryIDs: []string{"mastd"}},
 			[]string{"strategy"}, []string{"draft", "submitted", "returned", "note", "risks", "decision"}},
-		"the office": {Viewer{Rights: RightsOffice}, []string{"draft", "note", "strategy", "opinion", "measure"}, nil},
+		"the office": {Viewer{Rights: RightsOffice}, []string{"draft", "note", "strategy", "opinion", "measure", "outcome"}, nil},
 	} {
 		places := strings.Join(escaped(seen(t, aviary().For(c.viewer))), " ")
 		for _, place := range c.sees {
@@ -120,5 +120,23 @@ func TestEqualRightsHaveEqualKeys(t *testing.T) {
 	b := Viewer{Rights: RightsContact, MinistryIDs: []string{"mastd", "mdi"}}
 	if a.Key() != b.Key() || a.Key() == (Viewer{Rights: RightsContact, MinistryIDs: []string{"mdi"}}).Key() || a.Key() == (Viewer{}).Key() {
 		t.Errorf("keys %q and %q", a.Key(), b.Key())
+	}
+}
+
+func TestAnOutcomeIsPublicOnceTheFortschreibungIsAdopted(t *testing.T) {
+	target := func(on Date) *Portfolio {
+		return NewPortfolio(Head{}, &Records{Strategies: []*Strategy{{Base: Base{ID: "s"}, Published: true}}, Targets: []*Target{
+			{Base: Base{ID: "t"}, StrategyID: "s", Outcome: OutcomeDropped, OutcomeReason: "überholt", OutcomeOn: on}}}).For(Viewer{})
+	}
+	adopted := NewDate(2026, 5, 18)
+	if got := target(0).Target("t"); got.Outcome != "" || got.OutcomeReason != "" {
+		t.Errorf("the public sees the draft %q, %q", got.Outcome, got.OutcomeReason)
+	}
+	got := target(adopted).Target("t")
+	if got.OutcomeAt(adopted) != OutcomeDropped || got.OutcomeReason == "" {
+		t.Error("the public does not see what was adopted")
+	}
+	if got.OutcomeAt(adopted-1) != "" {
+		t.Error("the outcome counts before its day")
 	}
 }

@@ -16,7 +16,7 @@ func bindMeasure(l *loader, r *models.Measure) binding {
 		"source_status", &r.SourceStatus, "permanent", &r.Permanent},
 		partial("start", &r.Start), partial("due", &r.Due), []any{
 			"method", word(l, &r.Method), "weight", &r.Weight, "ministry_note", &r.MinistryNote, "note", &r.Note,
-			"sources", places(l, &r.Sources)})...)
+			"predecessor_id", word(l, &r.PredecessorID), "sources", places(l, &r.Sources)})...)
 }
 
 func bindResponsibility(l *loader, r *models.Responsibility) binding {

@@ -12,7 +12,8 @@ func bindTarget(l *loader, r *models.Target) binding {
 	return bind(models.KindTarget, &r.Base, slices.Concat([]any{
 		"strategy_id", word(l, &r.StrategyID), "field_id", word(l, &r.FieldID), "focus_topic_id", word(l, &r.FocusTopicID),
 		"number", &r.Number, "title", &r.Title, "description", &r.Description}, partial("due", &r.Due), []any{
-		"weight", &r.Weight, "note", &r.Note, "sources", places(l, &r.Sources)})...)
+		"weight", &r.Weight, "note", &r.Note, "predecessor_id", word(l, &r.PredecessorID), "outcome", word(l, &r.Outcome),
+		"outcome_reason", &r.OutcomeReason, "outcome_on", &r.OutcomeOn, "sources", places(l, &r.Sources)})...)
 }
 
 func bindIndicator(l *loader, r *models.Indicator) binding {

@@ -64,7 +64,7 @@ func TestTablesJournalAndMemoryHoldTheSame(t *testing.T) {
 	onBoth(t, func(t *testing.T, database string) {
 		s := open(t, Config{Database: database})
 		follower := open(t, Config{Database: database})
-		rng := rand.New(rand.NewPCG(2, uint64(len(t.Name()))))
+		rng := rand.New(rand.NewPCG(4, uint64(len(t.Name()))))
 		w := &world{rng: rng, here: map[models.Kind][]models.Record{}}
 		for round := range 90 {
 			head, err := s.Change(t.Context(), "test", "", func(tx *Tx) error { return w.change(tx, 1+rng.IntN(8)) })
@@ -249,11 +249,12 @@ func (w *world) random(kind models.Kind, base models.Base) models.Record {
 		return &models.FocusTopic{Base: base, FieldID: w.ref(models.KindField, false), Order: w.rng.IntN(4), Title: w.word()}
 	case models.KindTarget:
 		return &models.Target{Base: base, StrategyID: w.ref(models.KindStrategy, false), FieldID: w.ref(models.KindField, true),
-			FocusTopicID: w.ref(models.KindFocusTopic, true), Number: w.rng.IntN(4), Title: w.word(), Weight: w.rng.Float64()}
+			FocusTopicID: w.ref(models.KindFocusTopic, true), Number: w.rng.IntN(4), Title: w.word(), Weight: w.rng.Float64(),
+			PredecessorID: w.ref(models.KindTarget, true), Outcome: pickOne(w, append(models.TargetOutcomes, "")...), OutcomeReason: w.word(), OutcomeOn: w.day()}
 	case models.KindMeasure:
 		return &models.Measure{Base: base, StrategyID: w.ref(models.KindStrategy, false), FieldID: w.ref(models.KindField, true),
 			ParentID: w.ref(models.KindMeasure, true), TargetIDs: w.refs(models.KindTarget), Number: w.rng.IntN(4), Title: w.word(),
-			Quantities: models.Strings{w.word()}, Due: models.On(w.day())}
+			Quantities: models.Strings{w.word()}, Due: models.On(w.day()), PredecessorID: w.ref(models.KindMeasure, true)}
 	case models.KindResponsibility:
 		return &models.Responsibility{Base: base, SubjectKind: subject, SubjectID: w.ref(subject, false),
 			MinistryID: w.ref(models.KindMinistry, false), Role: pickOne(w, models.RoleLead, models.RoleParticipating), ValidFrom: w.day()}

@@ -51,6 +51,8 @@ var references = []reference{
 	one(models.KindTarget, "strategy_id", models.KindStrategy, func(r *models.Target) string { return r.StrategyID }),
 	one(models.KindTarget, "field_id", models.KindField, func(r *models.Target) string { return r.FieldID }),
 	one(models.KindTarget, "focus_topic_id", models.KindFocusTopic, func(r *models.Target) string { return r.FocusTopicID }),
+	one(models.KindTarget, "predecessor_id", models.KindTarget, func(r *models.Target) string { return r.PredecessorID }),
+	one(models.KindMeasure, "predecessor_id", models.KindMeasure, func(r *models.Measure) string { return r.PredecessorID }),
 	one(models.KindMeasure, "strategy_id", models.KindStrategy, func(r *models.Measure) string { return r.StrategyID }),
 	one(models.KindMeasure, "field_id", models.KindField, func(r *models.Measure) string { return r.FieldID }),
 	one(models.KindMeasure, "parent_id", models.KindMeasure, func(r *models.Measure) string { return r.ParentID }),

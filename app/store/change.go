@@ -90,10 +90,19 @@ func (s *Store) next(db *gorm.DB, base *models.Portfolio, head models.Head, chan
 	return base.Apply(head, changes...), nil
 }
 
-// relinks tells whether a change brings back what Apply no longer holds, or moves a record from one owner to
-// another. Both are rare. A record of a later version that is not where it belongs is such a one.
+// relinks tells whether the changes bring back what Apply no longer holds, or move a record from one owner to
+// another. Both are rare. A record of a later version that is not where it belongs is such a one, and one that
+// the changes themselves took out before.
 func relinks(p *models.Portfolio, changes []models.Applied) bool {
+	gone := map[recordKey]bool{}
 	for _, c := range changes {
+		key := recordKey{c.Kind, c.ID}
+		switch {
+		case c.Record == nil || c.Record.Archived():
+			gone[key] = true
+		case gone[key]:
+			return true
+		}
 		if c.Record != nil && c.Record.RecordVersion() > 1 && !inPlace(p, c.Record) {
 			return true
 		}

@@ -128,3 +128,15 @@ type OutgoingMail struct {
 	SentAt    Instant
 	LastError string
 }
+
+// Failures are the sign-ins that failed in a time, and when the last of them was.
+type Failures struct {
+	Count int
+	Last  Instant
+}
+
+// Attempts are the failed sign-ins that count when somebody tries once more.
+type Attempts struct {
+	Account Failures // for the account since its last success; from this address only, once it has succeeded here
+	Address Failures // from the address, whatever the account
+}

@@ -40,6 +40,7 @@ const (
 	CodeOrder    = "order"    // lies before the field named in Allowed[0]
 	CodeTooLong  = "too_long" // longer than Allowed[0] characters
 	CodeArchived = "archived" // refers to a record that was taken out of use
+	CodeTaken    = "taken"    // must be unique and belongs to another already
 	CodeInUse    = "in_use"   // the record of kind Allowed[0] with the id Allowed[1] refers to it
 )
 

@@ -25,6 +25,7 @@ type failure struct{ title, text, advice string }
 var failures = map[int]failure{
 	400: {"Diese Angabe lässt sich nicht verarbeiten", "Die Adresse enthält eine Angabe, mit der diese Seite nichts anfangen kann.",
 		"Bitte berichtigen Sie die Angabe oder rufen Sie die Seite ohne sie auf."},
+	401: {"Bitte melden Sie sich an", "Diese Seite ist nur für Angemeldete, oder Ihre Anmeldung ist abgelaufen.", "Bitte melden Sie sich an und versuchen Sie es noch einmal."},
 	403: {"Dafür fehlt die Berechtigung", "Diese Seite ist nicht für alle freigegeben.", "Bitte wenden Sie sich an die genannte Kontaktstelle, wenn Sie sie brauchen."},
 	404: {"Diese Seite gibt es nicht", "Unter dieser Adresse ist nichts zu finden. Vielleicht ist sie vertippt, oder der Eintrag heißt inzwischen anders.",
 		"Bitte suchen Sie nach einem Begriff oder beginnen Sie bei der Übersicht."},
@@ -32,6 +33,7 @@ var failures = map[int]failure{
 	408: {"Das hat zu lange gedauert", "Die Anfrage kam nicht rechtzeitig vollständig an.", "Bitte versuchen Sie es noch einmal."},
 	409: {"Inzwischen hat jemand anderes gespeichert", "Der Eintrag wurde geändert, während Sie ihn bearbeitet haben.", "Bitte vergleichen Sie beide Fassungen und speichern Sie erneut."},
 	413: {"Das ist zu groß", "Die gesendeten Daten sind größer als erlaubt.", "Bitte senden Sie weniger auf einmal."},
+	415: {"Diese Form von Daten wird nicht verstanden", "Erwartet werden die Angaben eines Formulars.", "Bitte senden Sie das Formular im Browser ab."},
 	431: {"Diese Adresse ist zu lang", "Die Anfrage ist größer als erlaubt.", "Bitte kürzen Sie die Adresse, zum Beispiel um einige Filter."},
 	500: {"Hier ist etwas schiefgegangen", "Die Seite konnte wegen eines Fehlers im Programm nicht angezeigt werden. An Ihrer Eingabe lag es nicht.",
 		"Bitte versuchen Sie es noch einmal. Wenn es wieder geschieht, melden Sie es bitte mit der Kennung."},

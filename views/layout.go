@@ -24,6 +24,36 @@ var navigation = []Crumb{
 	{"Vergleich", "/vergleich"},
 }
 
+// work lists the entries that need rights, with the least rights that see them.
+var work = []struct {
+	Crumb
+	rights models.Rights
+}{
+	{Crumb{"Meldungen", "/meldungen"}, models.RightsContact},
+	{Crumb{"Berichtsrunden", "/berichtsrunden"}, models.RightsContact},
+	{Crumb{"Verwaltung", "/verwaltung"}, models.RightsOffice},
+}
+
+// entries are the entries of the navigation for the viewer.
+func (f *Frame) entries() []Crumb {
+	list := slices.Clip(navigation)
+	for _, w := range work {
+		if f.SignedIn && f.Rights >= w.rights {
+			list = append(list, w.Crumb)
+		}
+	}
+	return list
+}
+
+// accountEntries are the entries of the account's menu.
+func (f *Frame) accountEntries() []Crumb {
+	list := []Crumb{{"Mein Konto", "/konto"}}
+	if f.Rights >= models.RightsOffice {
+		list = append(list, Crumb{"Journal", "/journal"})
+	}
+	return append(list, Crumb{"Abmelden", "/abmelden"})
+}
+
 // current is the value of aria-current for an entry of the navigation: "page" on the entry's own page,
 // "true" below it, "" elsewhere. Fields and focus topics lie within strategies.
 func (f *Frame) current(entry Crumb) string {

@@ -11,8 +11,8 @@ import (
 	"zielstand/models"
 )
 
-// Frame is what every page shows around its content. It carries nothing personal, so that a rendered
-// page can be kept and given to everybody with the same rights.
+// Frame is what every page shows around its content. But for Person and CSRF it carries nothing personal, so that a
+// rendered page can be kept and given to everybody with the same rights.
 type Frame struct {
 	Title string // of the page, without the name of the site
 	Path  string // of the page, without query
@@ -31,6 +31,15 @@ type Frame struct {
 	Figures bool
 	// Lost tells that this is no page of the site: no entry of the navigation leads here.
 	Lost bool
+	// SignedIn and Rights are what the header needs to know about viewers with equal rights.
+	SignedIn bool
+	Rights   models.Rights
+	// Notice says once what was just done; "" = nothing.
+	Notice NoticeCode
+	// Person and CSRF are set only on pages that are made for one person and never kept. Person is nil when
+	// nobody is signed in; CSRF is what the forms of such a page carry.
+	Person *Person
+	CSRF   string
 }
 
 // Crumb is a step of the breadcrumb.

@@ -72,7 +72,7 @@ func TestARequestThatCannotBeReadIsAnsweredLikeAnyOther(t *testing.T) {
 	}
 	go r.Listener(ln)
 	defer r.Shutdown(t.Context())
-	for raw, want := range map[string]reply{
+	for raw, want := range map[string]received{
 		"POST /darstellung HTTP/1.1\r\nHost: a\r\nContent-Length: 9999999\r\n\r\n":          {&http.Response{StatusCode: 413}, "Das ist zu groß"},
 		"GET /?q=" + strings.Repeat("x", maxHeader) + " HTTP/1.1\r\nHost: a\r\n\r\n":        {&http.Response{StatusCode: 431}, "Diese Adresse ist zu lang"},
 		"GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab\r\n": {&http.Response{StatusCode: 400}, "Diese Angabe lässt sich nicht verarbeiten"},

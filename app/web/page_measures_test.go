@@ -12,7 +12,7 @@ import (
 )
 
 // listed are the ids of the measures in the rows of the list.
-func listed(a reply) []string {
+func listed(a received) []string {
 	var ids []string
 	for _, found := range regexp.MustCompile(`<th scope="row"><a href="/massnahmen/([^"?]+)`).FindAllStringSubmatch(a.body, -1) {
 		ids = append(ids, found[1])

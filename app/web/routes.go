@@ -38,7 +38,7 @@ const everything = "/*"
 // route registers everything. ORDER IS IMPORTANT: each request gets its id and headers before anything can
 // fail, and is measured and logged with the answer that the visitor got.
 func (s *Server) route() {
-	s.app.Use(everything, s.identify, s.observe, s.protect, withoutSlash)
+	s.app.Use(everything, s.identify, s.observe, s.protect, s.sameOrigin, withoutSlash)
 
 	s.app.Get("/static/*", s.asset)
 	s.app.Get("/favicon.ico", s.icon)
@@ -53,5 +53,12 @@ func (s *Server) route() {
 	s.app.Get("/diagramme/:slug.json", s.kept(figureJSON))
 	for _, p := range pages {
 		s.app.Get(p.path, s.kept(p.page.make))
+	}
+	for _, a := range actions {
+		if a.method == get {
+			s.app.Get(a.path, s.personally(a))
+		} else {
+			s.app.Add(a.method, a.path, s.personally(a))
+		}
 	}
 }

@@ -41,12 +41,13 @@ func (p page) make(r *request) (*content, error) {
 type visit struct {
 	path, slug, query string
 	theme             string
+	notice            views.NoticeCode
 	viewer            models.Viewer
 	state             state
 }
 
 // appendKey appends the name under which the answer to the visit is kept.
-func appendKey(key, path, query []byte, theme, viewer string) []byte {
+func appendKey(key, path, query []byte, theme, viewer string, notice views.NoticeCode) []byte {
 	key = append(key, path...)
 	if len(query) > 0 {
 		key = append(key, '?')
@@ -55,30 +56,39 @@ func appendKey(key, path, query []byte, theme, viewer string) []byte {
 	key = append(key, 0)
 	key = append(key, theme...)
 	key = append(key, 0)
-	return append(key, viewer...)
+	key = append(key, viewer...)
+	key = append(key, 0)
+	return append(key, notice...)
 }
 
 func (v *visit) key(query string) string {
-	return string(appendKey(nil, []byte(v.path), []byte(query), v.theme, v.viewer.Key()))
+	return string(appendKey(nil, []byte(v.path), []byte(query), v.theme, v.viewer.Key(), v.notice))
 }
 
 // kept answers with what make made, which is kept until the journal grows or the day ends. Two thirds of a
 // microsecond of this function decide how many visitors the program can bear, so a hit copies nothing.
 func (s *Server) kept(make maker) fiber.Handler {
 	return func(c *fiber.Ctx) error {
-		viewer := models.Viewer{} // until one can sign in, everybody is the public
+		who, err := s.signedIn(c)
+		if err != nil {
+			return err
+		}
+		viewer := who.viewer()
 		now := state{s.Store.Portfolio().Head, s.today()}
-		look := theme(c)
+		look, said := theme(c), notice(c)
+		if said != "" {
+			c.Cookie(s.noticeCookie(""))
+		}
 		uri := c.Context().URI()
 		var room [256]byte
-		key := appendKey(room[:0], uri.PathOriginal(), uri.QueryString(), look, viewer.Key())
+		key := appendKey(room[:0], uri.PathOriginal(), uri.QueryString(), look, viewer.Key(), said)
 		if known := s.pages.get(key, now); known != nil {
 			s.meter.hits.Inc()
 			return known.send(c)
 		}
 		s.meter.misses.Inc()
-		v := &visit{path: c.Path(), slug: c.Params("slug"), query: string(uri.QueryString()),
-			theme: look, viewer: viewer, state: now}
+		v := s.visitOf(c, viewer)
+		v.state = now
 		made, err := s.pages.once(string(key), now, func() (*answer, error) { return s.answer(v, make) })
 		if moved := (*movedError)(nil); errors.As(err, &moved) {
 			c.Set(fiber.HeaderCacheControl, "no-cache")
@@ -89,6 +99,12 @@ func (s *Server) kept(make maker) fiber.Handler {
 		}
 		return made.send(c)
 	}
+}
+
+// visitOf is what the answer to the request depends on.
+func (s *Server) visitOf(c *fiber.Ctx, viewer models.Viewer) *visit {
+	return &visit{path: c.Path(), slug: c.Params("slug"), query: string(c.Context().URI().QueryString()),
+		theme: theme(c), notice: notice(c), viewer: viewer, state: state{s.Store.Portfolio().Head, s.today()}}
 }
 
 // movedError says that the address has a canonical form, to which the visitor is led.
@@ -161,6 +177,7 @@ func (s *Server) request(ctx context.Context, v *visit, raw string) (*request, e
 	return &request{Portfolio: p, Slug: v.slug, Query: q, Frame: &views.Frame{
 		Path: v.path, Query: q.values, Stichtag: day, Chosen: chosen.Known(), Today: v.state.day,
 		KnownAt: known, Demo: p.Demo, Theme: v.theme, Site: s.Site,
+		Rights: v.viewer.Rights, SignedIn: v.viewer.Rights != models.RightsPublic, Notice: v.notice,
 	}}, nil
 }
 

@@ -54,7 +54,8 @@ func TestAKenntnisstandShowsWhatWasKnownThen(t *testing.T) {
 		t.Fatal(err)
 	}
 	r := newTrialOf(t, records)
-	between := models.InstantOf(time.Now())
+	between := models.InstantOf(r.now)
+	r.now = r.now.Add(time.Minute)
 	r.change(t, func(tx *store.Tx) error {
 		m := *tx.Portfolio().Measure("ejustice-rlp").Measure
 		m.Title = "Später bekannt"

@@ -108,7 +108,8 @@ func newTrialOf(t testing.TB, records *models.Records) *trial {
 func startTrial(t testing.TB, path string) *trial {
 	t.Helper()
 	ctx := context.Background()
-	db, err := store.Open(ctx, store.Config{Database: path})
+	r := &trial{log: &log{}, now: midday}
+	db, err := store.Open(ctx, store.Config{Database: path, Now: func() time.Time { return r.now }})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -116,7 +117,7 @@ func startTrial(t testing.TB, path string) *trial {
 	if err := db.Migrate(ctx); err != nil {
 		t.Fatal(err)
 	}
-	r := &trial{db: db, log: &log{}, now: midday}
+	r.db = db
 	r.Server, err = New(Config{Store: db, Site: views.Site{Name: "Zielstand", BaseURL: "https://zielstand.example", Land: "07"},
 		Logger: slog.New(slog.NewTextHandler(r.log, nil)), Now: func() time.Time { return r.now }})
 	if err != nil {
@@ -132,14 +133,14 @@ func (r *trial) change(t testing.TB, do func(tx *store.Tx) error) {
 	}
 }
 
-// reply is an answer that was read.
-type reply struct {
+// received is an answer that was read.
+type received struct {
 	*http.Response
 	body string
 }
 
 // ask sends a request; header are names and values in turn.
-func (r *trial) ask(t testing.TB, method, url string, body string, header ...string) reply {
+func (r *trial) ask(t testing.TB, method, url string, body string, header ...string) received {
 	t.Helper()
 	request := httptest.NewRequest(method, url, strings.NewReader(body))
 	for i := 0; i+1 < len(header); i += 2 {
@@ -154,16 +155,16 @@ func (r *trial) ask(t testing.TB, method, url string, body string, header ...str
 	if err != nil {
 		t.Fatal(err)
 	}
-	return reply{response, string(content)}
+	return received{response, string(content)}
 }
 
-func (r *trial) get(t testing.TB, url string, header ...string) reply {
+func (r *trial) get(t testing.TB, url string, header ...string) received {
 	t.Helper()
 	return r.ask(t, http.MethodGet, url, "", header...)
 }
 
 // want checks the status, and texts that must be in the body, or, with a leading "!", must not.
-func (a reply) want(t testing.TB, status int, texts ...string) reply {
+func (a received) want(t testing.TB, status int, texts ...string) received {
 	t.Helper()
 	if a.StatusCode != status {
 		t.Fatalf("%s answers %d, want %d:\n%.500s", a.Request.URL, a.StatusCode, status, a.body)

@@ -24,18 +24,18 @@ var link = regexp.MustCompile(`(?:href|action|src)="([^"]*)"`)
 const walkLimit = 400
 
 // site is every answer of a walk from the overview over all links, by address.
-var site map[string]reply
+var site map[string]received
 
 // walk follows the links of a demonstration with secrets in it, once for all tests. Addresses without
 // parameters come first, so that every page is seen.
-func walk(t *testing.T) map[string]reply {
+func walk(t *testing.T) map[string]received {
 	t.Helper()
 	if site != nil {
 		return site
 	}
 	r := newTrial(t)
 	withSecrets(t, r)
-	found := map[string]reply{}
+	found := map[string]received{}
 	queued, first, later := map[string]bool{"/": true}, []string{"/"}, []string{}
 	for len(found) < walkLimit && len(first)+len(later) > 0 {
 		if len(first) == 0 {
@@ -60,7 +60,7 @@ func walk(t *testing.T) map[string]reply {
 }
 
 // linksOf are the addresses of this site that a page names.
-func linksOf(a reply) []string {
+func linksOf(a received) []string {
 	var links []string
 	if !strings.HasPrefix(a.Header.Get("Content-Type"), "text/html") {
 		return nil
@@ -137,7 +137,7 @@ func withSecrets(t *testing.T, r *trial) {
 }
 
 func TestNothingInternalLeavesTheHouse(t *testing.T) {
-	check := func(url string, a reply) {
+	check := func(url string, a received) {
 		for _, secret := range secrets {
 			if strings.Contains(a.body, secret) {
 				t.Errorf("%s tells %q", url, secret)

@@ -31,7 +31,7 @@ type Portfolios interface {
 
 // Config is what a Server needs. Store must be set; the rest has useful zero values.
 type Config struct {
-	Store    Portfolios
+	Store    Store
 	Site     views.Site
 	Location *time.Location // in which days begin; nil = UTC
 	Logger   *slog.Logger   // nil = nothing is logged

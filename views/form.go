@@ -1,0 +1,166 @@
+// What forms share: what was typed, what is wrong with it, and in which words.
+
+package views
+
+import (
+	"crypto/rand"
+	"net/url"
+	"strings"
+
+	"github.com/a-h/templ"
+
+	"zielstand/models"
+)
+
+// Person is who is signed in, on pages that are made for one person only.
+type Person struct {
+	Name string
+	Role models.AccountRole
+}
+
+// NoticeCode names what was just done; the next page says it once.
+type NoticeCode string
+
+// The notices. A code that is not listed in notices shows nothing.
+const (
+	NoticeSaved   NoticeCode = "saved"
+	NoticeCreated NoticeCode = "created"
+	NoticeDeleted NoticeCode = "deleted"
+	NoticeNothing NoticeCode = "nothing" // nothing was changed
+)
+
+// notices are the sentences; files of pages add their own in an init-free way by listing them here.
+var notices = map[NoticeCode]string{
+	NoticeSaved:   "Gespeichert.",
+	NoticeCreated: "Angelegt.",
+	NoticeDeleted: "Gelöscht.",
+	NoticeNothing: "Es war nichts zu ändern.",
+}
+
+// Known tells whether the code says something.
+func (n NoticeCode) Known() bool { return notices[n] != "" }
+
+// Text is the sentence of the notice.
+func (n NoticeCode) Text() string { return notices[n] }
+
+// Typed is a form as somebody filled it in, with everything that is wrong. The zero value is a form that nobody
+// has sent yet.
+type Typed struct {
+	Values   url.Values
+	Problems []models.Problem
+	// Resumed tells that it was typed before a sign-in and nothing was stored.
+	Resumed bool
+}
+
+// Sent tells whether somebody has filled the form in.
+func (t Typed) Sent() bool { return t.Values != nil }
+
+// Value is what was typed into the field; before anybody typed, it is otherwise.
+func (t Typed) Value(name, otherwise string) string {
+	if t.Values == nil {
+		return otherwise
+	}
+	return strings.ToValidUTF8(t.Values.Get(name), "\ufffd")
+}
+
+// Has tells whether a box or choice with the value is ticked; before anybody typed, otherwise decides.
+func (t Typed) Has(name, value string, otherwise bool) bool {
+	if t.Values == nil {
+		return otherwise
+	}
+	for _, v := range t.Values[name] {
+		if v == value {
+			return true
+		}
+	}
+	return false
+}
+
+// Day is a date for DateFields; a date that is none stands in the three fields as typed.
+func (t Typed) Day(name, part string, otherwise models.Date) string {
+	if t.Values == nil {
+		return datePart(otherwise, part)
+	}
+	return t.Value(name+"_"+part, "")
+}
+
+// Error is what is wrong with a field, "" if nothing is.
+func (t Typed) Error(name string) string {
+	for _, p := range t.Problems {
+		if p.Field == name {
+			return fieldProblem(p)
+		}
+	}
+	return ""
+}
+
+// fieldProblem says beside a field what is wrong and what is allowed; the label is there already.
+func fieldProblem(p models.Problem) string {
+	if text := formProblems[p.Code]; text != "" {
+		return text
+	}
+	switch p.Code {
+	case models.CodeRequired:
+		return "Bitte ausfüllen."
+	case models.CodeUnknown:
+		return "Bitte einen der angebotenen Einträge wählen."
+	case models.CodeRange:
+		return "Erlaubt ist " + strings.Join(p.Allowed, " bis ") + "."
+	case models.CodeTooLong:
+		return "Das ist zu lang: erlaubt sind höchstens " + strings.Join(p.Allowed, "") + " Zeichen."
+	case models.CodeOrder:
+		return "Das liegt vor einem früheren Schritt."
+	case models.CodeArchived:
+		return "Dieser Eintrag ist nicht mehr in Gebrauch."
+	case models.CodeInUse:
+		return "Dieser Eintrag wird noch gebraucht."
+	}
+	if len(p.Allowed) > 0 && strings.HasPrefix(p.Allowed[0], "JJJJ") {
+		return "Das ist kein Datum. Bitte Tag, Monat und Jahr angeben, zum Beispiel 18 11 2024."
+	}
+	if len(p.Allowed) > 0 {
+		return "Das hat nicht die erwartete Form, zum Beispiel: " + p.Allowed[0] + "."
+	}
+	return "Das hat nicht die erwartete Form."
+}
+
+// formProblems words codes that belong to one form only.
+var formProblems = map[string]string{}
+
+// invalid marks a field with a problem for assistive technology, and connects hint and message with it.
+func (t Typed) invalid(id, name, hint string) templ.Attributes {
+	attributes := templ.Attributes{}
+	var about []string
+	if hint != "" {
+		about = append(about, id+"-hinweis")
+	}
+	if t.Error(name) != "" {
+		attributes["aria-invalid"] = "true"
+		about = append(about, id+"-fehler")
+	}
+	if len(about) > 0 {
+		attributes["aria-describedby"] = strings.Join(about, " ")
+	}
+	return attributes
+}
+
+// FieldLabel names a field in the summary of problems and leads to it.
+type FieldLabel struct{ Name, Label, ID string }
+
+// summary lists the problems in the words of the form's labels.
+func (t Typed) summary(labels []FieldLabel) []FieldLabel {
+	var lines []FieldLabel
+	for _, p := range t.Problems {
+		line := FieldLabel{Name: p.Field, Label: ProblemText(p)}
+		for _, l := range labels {
+			if l.Name == p.Field {
+				line.Label, line.ID = l.Label+": "+fieldProblem(p), l.ID
+			}
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+// NewFormID is the random name of a form that is shown now; sent twice, it is stored once.
+func NewFormID() string { return strings.ToLower(rand.Text()) }

@@ -3,6 +3,7 @@
 package models
 
 import (
+	"maps"
 	"slices"
 )
 
@@ -206,6 +207,10 @@ func samePlace(a, b *Measure) bool {
 
 func (e *editor) putMeasure(m *Measure) {
 	b := e.master
+	delete(b.s.moved, m.ID)
+	if m.Archived() && m.ParentID != "" {
+		b.s.moved[m.ID] = m.ParentID
+	}
 	i, known := e.measurePosition[m.ID]
 	switch {
 	case !known && !m.Archived():
@@ -233,6 +238,7 @@ func (e *editor) openMaster() *builder {
 		proposals:  slices.SortedFunc(slices.Values(p.proposals), byID),
 		Rounds:     slices.SortedFunc(slices.Values(p.Rounds), byID),
 		NilReturns: slices.SortedFunc(slices.Values(p.NilReturns), byID),
+		moved:      maps.Clone(p.moved),
 	}}
 	slices.SortFunc(e.master.targets, func(a, b *TargetNode) int { return byID(a, b) })
 	e.indexMeasures()

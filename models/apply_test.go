@@ -51,3 +51,28 @@ func TestAnErasedResponsibilityGoesEvenWhereTargetAndMeasureShareAnID(t *testing
 		t.Error("the target still has its responsibility")
 	}
 }
+
+func TestAnArchivedMeasureLeadsToTheOneItWasMergedInto(t *testing.T) {
+	merged := &Measure{Base: Base{ID: "m2", Version: 2, ArchivedAt: 1}, StrategyID: "open", ParentID: "m", Title: "in m aufgegangen"}
+	applied := aviary().Apply(Head{Seq: 2}, Applied{KindMeasure, "m2", merged})
+	loaded := NewPortfolio(Head{}, &Records{
+		Strategies: []*Strategy{{Base: Base{ID: "open"}, Published: true}},
+		Measures:   []*Measure{{Base: Base{ID: "m"}, StrategyID: "open"}, merged},
+	})
+	for name, p := range map[string]*Portfolio{"applied": applied, "loaded": loaded, "public": applied.For(Viewer{})} {
+		if to := p.MovedTo("m2"); to == nil || to.ID != "m" {
+			t.Errorf("%s: the merged measure leads nowhere", name)
+		}
+		if p.MovedTo("m") != nil || p.MovedTo("unknown") != nil {
+			t.Errorf("%s: what was never archived leads elsewhere", name)
+		}
+	}
+	merged2 := &Measure{Base: Base{ID: "m", Version: 2, ArchivedAt: 2}, StrategyID: "open", ParentID: "m3", Title: "auch aufgegangen"}
+	third := &Measure{Base: Base{ID: "m3", Version: 1}, StrategyID: "open", Title: "übrig"}
+	if to := applied.Apply(Head{Seq: 4}, Applied{KindMeasure, "m3", third}, Applied{KindMeasure, "m", merged2}).MovedTo("m2"); to == nil || to.ID != "m3" {
+		t.Error("a measure that was merged twice does not lead to the last one")
+	}
+	if applied.Apply(Head{Seq: 3}, Applied{KindMeasure, "m2", nil}).MovedTo("m2") != nil {
+		t.Error("an erased measure still leads somewhere")
+	}
+}

@@ -31,6 +31,12 @@ func newBuilder(r *Records) *builder {
 		n := &TargetNode{Target: t}
 		targets[t.ID], b.targets = n, append(b.targets, n)
 	}
+	b.s.moved = map[string]string{}
+	for _, m := range r.Measures {
+		if m.Archived() && m.ParentID != "" {
+			b.s.moved[m.ID] = m.ParentID
+		}
+	}
 	for _, m := range inUse(r.Measures) {
 		n := &MeasureNode{Measure: m}
 		measures[m.ID], b.measures = n, append(b.measures, n)
@@ -206,6 +212,7 @@ func (p *Portfolio) publishedOnly() *Portfolio {
 		Fields:      filter(p.Fields, func(f *Field) bool { return published[f.StrategyID] }),
 		FocusTopics: filter(p.FocusTopics, func(t *FocusTopic) bool { return p.field[t.FieldID] != nil && published[p.field[t.FieldID].StrategyID] }),
 		proposals:   filter(p.proposals, func(q *Proposal) bool { return published[p.strategyOf(q)] }),
+		moved:       p.moved,
 	}}
 	b.targets = filter(p.targets, func(t *TargetNode) bool { return published[t.StrategyID] })
 	b.measures = filter(p.measures, func(m *MeasureNode) bool { return published[m.StrategyID] })

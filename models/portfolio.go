@@ -77,6 +77,18 @@ func (p *Portfolio) Measure(id string) *MeasureNode {
 	return nil
 }
 
+// MovedTo returns the measure that an archived one lives on in: the one it was merged into, or was a part of; nil
+// where there is none for this viewer.
+func (p *Portfolio) MovedTo(id string) *MeasureNode {
+	for range len(p.moved) { // merged measures may be merged again
+		id = p.moved[id]
+		if m := p.Measure(id); m != nil {
+			return m
+		}
+	}
+	return nil
+}
+
 // AllMeasures yields every measure and every part.
 func (p *Portfolio) AllMeasures() iter.Seq[*MeasureNode] { return slices.Values(p.measures) }
 

@@ -21,6 +21,8 @@ type structure struct {
 	Fields        []*Field
 	FocusTopics   []*FocusTopic
 	proposals     []*Proposal
+	// moved leads from an archived measure to the one that it was merged into or was a part of.
+	moved map[string]string
 	// Rounds and NilReturns are for those who are signed in; newest round first.
 	Rounds     []*ReportingRound
 	NilReturns []*NilReturn

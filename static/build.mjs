@@ -53,8 +53,13 @@ const results = await Promise.all([
   build({ ...shared, entryPoints: ['src/css/kern.css', 'src/css/zielstand.css'], plugins: [kernIcons()] }),
   build({ ...shared, entryPoints: ['src/js/app.js'], format: 'iife' }),
   build({ ...shared, entryPoints: ['src/js/charts.js'], format: 'esm', splitting: true, banner: { js: licence } }),
+  // For the script engine of the program: with an ending that is no asset's, so that it is embedded and never served.
+  build({
+    ...shared, entryPoints: ['src/js/server.js'], format: 'iife', target: 'es2022', outExtension: { '.js': '.engine' }, banner: { js: licence },
+  }),
   build({
     ...shared, entryPoints: [400, 600, 700].map((weight) => join(files, `fira-sans-latin-${weight}-normal.woff`))
+      .concat([400, 600, 700].map((weight) => join(files, `fira-sans-latin-ext-${weight}-normal.woff`)))
       .concat(['src/img/favicon.svg'].map((path) => join(root, path))), loader: { '.woff': 'copy', '.svg': 'copy' },
   }),
 ]);

@@ -12,7 +12,9 @@ import (
 
 // Change runs do in a transaction. What do changes through tx is validated, saved and journaled together when it
 // returns nil, and is visible to all readers when Change returns; actor is the id of a user or the name of a
-// command, reason may be empty. Changes happen one after the other, in all instances on the same database.
+// command, reason may be empty. Changes happen one after the other, in all instances on the same database; those
+// that come at the same time share one transaction of the database, but a change that fails takes none of the
+// others with it. When ctx ends while do runs, nothing of it is saved; once it has run, its outcome is waited for.
 // The head returned is the journal's after this change, or the current one if do changed nothing.
 func (s *Store) Change(ctx context.Context, actor, reason string, do func(tx *Tx) error) (models.Head, error) {
 	if actor == "" {
@@ -21,45 +23,45 @@ func (s *Store) Change(ctx context.Context, actor, reason string, do func(tx *Tx
 	if !s.ready.Load() {
 		return models.Head{}, s.refuseOlder(ctx)
 	}
-	if err := s.enter(ctx); err != nil {
-		return models.Head{}, err
-	}
-	defer s.leave()
-	var next *models.Portfolio
-	err := s.write.WithContext(ctx).Transaction(func(db *gorm.DB) error {
-		tx, err := s.begin(db)
-		if err != nil {
-			return err
-		}
-		if err := do(tx); err != nil {
-			return err
-		}
-		next, err = s.finish(tx, actor, reason)
-		return err
+	head, err := s.changeInGroup(ctx, func(tx *Tx) error {
+		tx.actor, tx.reason = actor, reason
+		return do(tx)
 	})
 	if err != nil {
 		return models.Head{}, explain(err, "change by "+actor)
 	}
-	s.publish(next)
-	return next.Head, nil
+	return head, nil
 }
 
 // begin makes the transaction the only writer and brings its base up to what others have written before.
 func (s *Store) begin(db *gorm.DB) (*Tx, error) {
-	if err := s.engine.serialise(db); err != nil {
-		return nil, err
-	}
-	base, last, err := s.caughtUp(db, s.Portfolio())
+	base, last, err := s.base(db)
 	if err != nil {
 		return nil, err
 	}
+	return s.newTx(db, base, last), nil
+}
+
+// base waits until the transaction is the only one that writes, and returns the Portfolio it then begins from and
+// the time of the last entry.
+func (s *Store) base(db *gorm.DB) (*models.Portfolio, models.Instant, error) {
+	if err := s.engine.serialise(db); err != nil {
+		return nil, 0, err
+	}
+	return s.caughtUp(db, s.Portfolio())
+}
+
+func (s *Store) newTx(db *gorm.DB, base *models.Portfolio, last models.Instant) *Tx {
 	// Times of the journal rise even when the clock is set back, so that a Kenntnisstand has one meaning.
 	at := max(models.InstantOf(s.now()), last+1)
-	return &Tx{db: db, base: base, at: at, slots: map[recordKey]*slot{}}, nil
+	return &Tx{db: db, base: base, at: at, slots: map[recordKey]*slot{}}
 }
 
 // finish writes what the transaction holds and returns the Portfolio after it.
-func (s *Store) finish(tx *Tx, actor, reason string) (*models.Portfolio, error) {
+func (s *Store) finish(tx *Tx) (*models.Portfolio, error) {
+	if tx.err != nil {
+		return nil, tx.err
+	}
 	if len(tx.steps) == 0 {
 		return tx.base, nil
 	}
@@ -72,11 +74,8 @@ func (s *Store) finish(tx *Tx, actor, reason string) (*models.Portfolio, error) 
 	if err := tx.checkErased(); err != nil {
 		return nil, err
 	}
-	head, err := tx.appendJournal(actor, reason)
+	head, err := tx.appendJournal()
 	if err != nil {
-		return nil, err
-	}
-	if err := s.engine.announce(tx.db, head); err != nil {
 		return nil, err
 	}
 	return s.next(tx.db, tx.base, head, tx.applied())

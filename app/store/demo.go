@@ -34,7 +34,7 @@ func (s *Store) MarkDemo(ctx context.Context) error {
 	if !s.ready.Load() {
 		return s.refuseOlder(ctx)
 	}
-	if err := s.enter(ctx); err != nil {
+	if err := s.enterAlone(ctx); err != nil {
 		return err
 	}
 	defer s.leave()

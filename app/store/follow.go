@@ -33,7 +33,7 @@ func (s *Store) refresh(ctx context.Context) error {
 	if err != nil || head == s.Portfolio().Head {
 		return explain(err, "look for changes")
 	}
-	if err := s.enter(ctx); err != nil {
+	if err := s.enterAlone(ctx); err != nil {
 		return err
 	}
 	defer s.leave()

@@ -33,6 +33,8 @@ func (tx *Tx) checkReferences() error {
 		use[q.to] = models.CodeUnknown
 		if s := tx.slots[q.to]; s != nil {
 			use[q.to] = codeOf(s.now)
+		} else if inUse(tx.base, q.to) {
+			use[q.to] = ""
 		} else {
 			missing[q.to.kind] = append(missing[q.to.kind], q.to.id)
 		}

@@ -40,11 +40,11 @@ func rowOf(e *models.Entry) journalRow {
 }
 
 // appendJournal writes an entry for each step behind the head the change began at.
-func (tx *Tx) appendJournal(actor, reason string) (models.Head, error) {
+func (tx *Tx) appendJournal() (models.Head, error) {
 	head := tx.base.Head
 	rows := make([]journalRow, len(tx.steps))
 	for i, s := range tx.steps {
-		entry := models.Entry{Seq: head.Seq + 1, Batch: tx.base.Head.Seq + 1, At: tx.at, Actor: actor, Reason: reason, Op: s.op,
+		entry := models.Entry{Seq: head.Seq + 1, Batch: tx.base.Head.Seq + 1, At: tx.at, Actor: tx.actor, Reason: tx.reason, Op: s.op,
 			Kind: s.kind, RecordID: s.id, Version: s.version, Image: s.image, PrevHash: head.Hash}
 		entry.Hash = entry.ComputeHash()
 		head = entry.Head()

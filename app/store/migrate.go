@@ -72,7 +72,7 @@ func (s *Store) Migrate(ctx context.Context) error {
 
 // migrateTo applies the migrations up to the one with the id.
 func (s *Store) migrateTo(ctx context.Context, id string) error {
-	if err := s.enter(ctx); err != nil {
+	if err := s.enterAlone(ctx); err != nil {
 		return err
 	}
 	defer s.leave()

@@ -1,4 +1,4 @@
-// Where a Portfolio keeps a record, for telling a changed record from a moved one.
+// Where a Portfolio keeps a record, for telling a changed record from a moved one, and whether it keeps one at all.
 
 package store
 
@@ -37,6 +37,32 @@ func inPlace(p *models.Portfolio, record models.Record) bool {
 		})
 	}
 	return true // master data is linked anew with every change
+}
+
+// inUse tells whether the Portfolio, which holds what is in use and nothing else, has the record. It knows the kinds
+// that most references lead to; false says nothing.
+func inUse(p *models.Portfolio, key recordKey) bool {
+	switch key.kind {
+	case models.KindJurisdiction:
+		return p.Jurisdiction(key.id) != nil
+	case models.KindDocument:
+		return p.Document(key.id) != nil
+	case models.KindMinistry:
+		return p.Ministry(key.id) != nil
+	case models.KindStrategy:
+		return p.Strategy(key.id) != nil
+	case models.KindField:
+		return p.Field(key.id) != nil
+	case models.KindFocusTopic:
+		return p.FocusTopic(key.id) != nil
+	case models.KindTarget:
+		return p.Target(key.id) != nil
+	case models.KindMeasure:
+		return p.Measure(key.id) != nil
+	case models.KindReportingRound:
+		return p.Round(key.id) != nil
+	}
+	return false
 }
 
 func holds[T models.Record](list []T, id string) bool {

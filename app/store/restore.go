@@ -21,7 +21,7 @@ func (s *Store) Restore(ctx context.Context, journal iter.Seq2[models.Entry, err
 	if !s.ready.Load() {
 		return models.Head{}, s.refuseOlder(ctx)
 	}
-	if err := s.enter(ctx); err != nil {
+	if err := s.enterAlone(ctx); err != nil {
 		return models.Head{}, err
 	}
 	defer s.leave()

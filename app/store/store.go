@@ -37,6 +37,7 @@ type Store struct {
 	log     *slog.Logger
 	now     func() time.Time
 	door    chan struct{} // holds one token; who has it may write and publish
+	open    *group        // of the changes that are not committed yet
 	current atomic.Pointer[published]
 	ready   atomic.Bool // the schema is the one this program knows
 	known   knownCache
@@ -131,6 +132,15 @@ func (s *Store) Ping(ctx context.Context) error {
 		return err
 	}
 	return explain(pool.PingContext(ctx), "ping")
+}
+
+// enterAlone waits for the door and ends the open group; leave must follow when it returns nil.
+func (s *Store) enterAlone(ctx context.Context) error {
+	err := s.enter(ctx)
+	if err == nil {
+		s.settle()
+	}
+	return err
 }
 
 // enter waits for the door; leave must follow when it returns nil.

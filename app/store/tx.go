@@ -16,12 +16,14 @@ import (
 
 // Tx is a change in progress. It belongs to the function that Change calls and to one goroutine.
 type Tx struct {
-	db    *gorm.DB
-	base  *models.Portfolio
-	at    models.Instant
-	steps []step
-	slots map[recordKey]*slot
-	order []*slot // by first touch
+	db            *gorm.DB
+	base          *models.Portfolio
+	at            models.Instant
+	actor, reason string
+	steps         []step
+	slots         map[recordKey]*slot
+	order         []*slot // by first touch
+	err           error   // of the database: whatever do makes of it, the change has failed
 }
 
 type recordKey struct {
@@ -172,7 +174,7 @@ func (tx *Tx) existing(key recordKey) (*slot, error) {
 	}
 	s := tx.slots[key]
 	if s == nil {
-		found, err := findRecords(tx.db, r, []string{key.id})
+		found, err := tx.find(r, []string{key.id})
 		if err != nil {
 			return nil, err
 		}
@@ -202,7 +204,7 @@ func (tx *Tx) lookUp(records []models.Record) error {
 	for kind, ids := range wanted {
 		like, _ := models.NewRecord(kind)
 		for some := range slices.Chunk(ids, lookupSize) {
-			found, err := findRecords(tx.db, like, some)
+			found, err := tx.find(like, some)
 			if err != nil {
 				return err
 			}
@@ -213,6 +215,14 @@ func (tx *Tx) lookUp(records []models.Record) error {
 		}
 	}
 	return nil
+}
+
+func (tx *Tx) find(like models.Record, ids []string) ([]models.Record, error) {
+	found, err := findRecords(tx.db, like, ids)
+	if err != nil {
+		tx.err = err
+	}
+	return found, err
 }
 
 func (tx *Tx) slot(key recordKey) *slot {

@@ -10,7 +10,6 @@ import (
 	"runtime"
 	"strconv"
 	"strings"
-	"sync"
 	"unicode/utf8"
 
 	"golang.org/x/crypto/argon2"
@@ -48,14 +47,6 @@ const (
 // working lets as many hashes be computed at once as there are processors: more would not be faster and each takes
 // its memory.
 var working = make(chan struct{}, runtime.GOMAXPROCS(0))
-
-// dummyHash is what the password of an account without one is compared with; no password fits.
-var dummyHash = sync.OnceValue(func() string {
-	salt, hash := make([]byte, saltSize), make([]byte, hashSize)
-	rand.Read(salt)
-	rand.Read(hash)
-	return phc(passwordCost, salt, hash)
-})
 
 // CheckNewPassword refuses a password that is too short or too long, or that can be read off the account. The error
 // is of kind Invalid with the field "password".
@@ -101,13 +92,14 @@ func HashPassword(password string) string {
 // CheckPassword tells whether the password is the user's. It takes as long for nil, which is an account that does
 // not exist, and for one without a password, so that the time says nothing about who has an account.
 func CheckPassword(u *models.User, password string) bool {
-	stored, known := "", false
+	stored := ""
 	if u != nil {
 		stored = u.PasswordHash
 	}
 	c, salt, want, err := parsePHC(stored)
-	if known = err == nil; !known {
-		c, salt, want, _ = parsePHC(dummyHash())
+	known := err == nil
+	if !known {
+		c, salt, want = passwordCost, make([]byte, saltSize), make([]byte, hashSize)
 	}
 	same := subtle.ConstantTimeCompare(c.hash(password, salt, len(want)), want) == 1
 	return same && known
@@ -122,9 +114,6 @@ func OutdatedHash(hash string) bool {
 
 // hash makes the hash of a password, in the one form of Unicode: keyboards compose "ü" differently.
 func (c cost) hash(password string, salt []byte, size int) []byte {
-	if utf8.RuneCountInString(password) > MaxPassword {
-		password = "" // nobody has such a one; no time is spent on its length
-	}
 	working <- struct{}{}
 	defer func() { <-working }()
 	return argon2.IDKey([]byte(norm.NFC.String(password)), salt, c.passes, c.memory, c.threads, uint32(size))

@@ -35,6 +35,11 @@ func (c *seedCommand) Run(p *process) error {
 	if err != nil {
 		return err
 	}
+	if c.Demo {
+		if err := p.createDemoUsers(db); err != nil {
+			return err
+		}
+	}
 	fmt.Fprintf(p.out, "angelegt: %d\n", created)
 	return nil
 }

@@ -60,6 +60,9 @@ func (c *serveCommand) Run(p *process) error {
 		return err
 	}
 	fmt.Fprintln(p.out, "Zielstand läuft auf "+url)
+	if c.Demo {
+		p.sayDemoUsers()
+	}
 	return p.serve(server, db, ln, log)
 }
 
@@ -76,6 +79,9 @@ func (c *serveCommand) open(p *process, s *settings, log *slog.Logger) (*store.S
 	err = db.Migrate(p.ctx)
 	if err == nil && (db.Portfolio().Head.Seq == 0 || c.Demo && !db.Portfolio().Demo) {
 		_, err = p.fill(db, c.Demo)
+	}
+	if err == nil && c.Demo {
+		err = p.createDemoUsers(db)
 	}
 	if err != nil {
 		db.Close()

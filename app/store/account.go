@@ -61,7 +61,8 @@ func namedAsDeputy(db *gorm.DB, id string) *gorm.DB {
 
 // SaveUser saves an account and gives it its next version. One with version 0 is new and, without an id, gets a
 // random one. An error is of kind Conflict if somebody else saved first, NotFound if the account was erased
-// meanwhile, Invalid if a field is wrong or the address belongs to another account; u stays as it is then.
+// meanwhile, Invalid if a field is wrong or the address belongs to another account; u stays as it is then. A
+// disabled account loses its sessions and links with the same stroke.
 func (s *Store) SaveUser(ctx context.Context, u *models.User) error {
 	next := *u
 	if err := s.saveAccount(ctx, func(tx *gorm.DB) error { return s.saveUser(tx, &next) }); err != nil {
@@ -103,13 +104,29 @@ func (s *Store) saveUser(tx *gorm.DB, u *models.User) error {
 		return tx.Create(u).Error
 	}
 	done := tx.Model(u).Where("version = ?", before).Select("*").Updates(u)
-	if done.Error != nil || done.RowsAffected == 1 {
+	if done.Error != nil {
 		return done.Error
+	}
+	if done.RowsAffected == 1 {
+		return endAccess(tx, u)
 	}
 	if _, err := single[models.User](tx.Where("id = ?", u.ID), kindUser, u.ID); err != nil {
 		return err
 	}
 	return &models.Error{Kind: models.Conflict, Subject: kindUser, ID: u.ID}
+}
+
+// endAccess ends the sessions and links of a disabled account.
+func endAccess(tx *gorm.DB, u *models.User) error {
+	if u.DisabledAt == 0 {
+		return nil
+	}
+	for _, row := range []any{&models.Session{}, &models.Token{}} {
+		if err := tx.Where("user_id = ?", u.ID).Delete(row).Error; err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // The longest name and address of a person; the address by RFC 5321.

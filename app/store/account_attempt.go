@@ -65,20 +65,7 @@ func (s *Store) AttemptSucceeded(ctx context.Context, id string) error {
 	return explain(err, "note a sign-in")
 }
 
-// NoteAttempt counts an attempt that was made.
-func (s *Store) NoteAttempt(ctx context.Context, account, address string, ok bool) error {
-	err := s.saveAccount(ctx, func(tx *gorm.DB) error {
-		return tx.Create(&signInAttempt{rand.Text(), attemptAccount(account), address, models.InstantOf(s.now()), ok}).Error
-	})
-	return explain(err, "note an attempt to sign in")
-}
-
-// Attempts returns the failed sign-ins that count for the account and for the address.
-func (s *Store) Attempts(ctx context.Context, account, address string, since models.Instant) (models.Attempts, error) {
-	made, err := attempts(s.read.WithContext(ctx), attemptAccount(account), address, since)
-	return made, explain(err, "read attempts to sign in")
-}
-
+// attempts counts the failed sign-ins for the account and from the address.
 func attempts(db *gorm.DB, account, address string, since models.Instant) (models.Attempts, error) {
 	var made models.Attempts
 	// From where the account has signed in before, strangers cannot keep it waiting.

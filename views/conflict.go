@@ -189,10 +189,13 @@ func (d FieldDiff) options() []mergeOption {
 	return list
 }
 
-// kept lists the fields that are sent along.
+// kept lists the fields that are sent along, without those that the page itself gives anew.
 func (c *Conflict) kept() [][2]string {
 	var list [][2]string
 	for name, values := range c.Keep {
+		if name == "_csrf" || name == "version" {
+			continue
+		}
 		for _, value := range values {
 			list = append(list, [2]string{name, value})
 		}

@@ -42,12 +42,14 @@ type form struct {
 	resumed bool
 }
 
-// parseForm takes a body in the form of an address's parameters.
+// parseForm takes a body in the form of an address's parameters. From the page about a conflict it is what was
+// chosen there.
 func parseForm(body string, location *time.Location) (*form, error) {
 	values, err := url.ParseQuery(body)
 	if err != nil {
 		return nil, models.InvalidError(models.Problem{Field: "formular", Value: shorten(body), Code: models.CodeFormat, Allowed: []string{"name=wert&name=wert"}})
 	}
+	values, problems := views.Merge(values)
 	count := 0
 	for name, given := range values {
 		count += len(given)
@@ -58,7 +60,7 @@ func parseForm(body string, location *time.Location) (*form, error) {
 	if count > maxFields {
 		return nil, models.InvalidError(models.Problem{Field: "formular", Value: strconv.Itoa(count), Code: models.CodeTooLong, Allowed: []string{strconv.Itoa(maxFields)}})
 	}
-	return &form{values: values, location: location}, nil
+	return &form{values: values, problems: problems, location: location}, nil
 }
 
 // Has tells whether the field was sent, even if empty.

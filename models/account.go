@@ -1,5 +1,6 @@
 // Accounts: persons who sign in. They are no records: they live in tables of their own and never in the
-// journal, which only knows their ids, so that a person can be erased.
+// journal, which only knows their ids, so that a person can be erased. Times named CreatedAt and UpdatedAt say that
+// GORM shall leave them alone: it would fill them in seconds.
 
 package models
 
@@ -40,7 +41,7 @@ type User struct {
 	Subject string
 	// Quiet switches optional mails off.
 	Quiet      bool
-	CreatedAt  Instant
+	CreatedAt  Instant `gorm:"autoCreateTime:false"`
 	SeenAt     Instant // last sign-in
 	DisabledAt Instant // 0 = may sign in
 }
@@ -62,8 +63,8 @@ func (u *User) Viewer() Viewer {
 type Session struct {
 	ID        string `gorm:"primaryKey"` // hexadecimal SHA-256 of the cookie's value
 	UserID    string
-	CSRF      string // token that forms of this session carry
-	CreatedAt Instant
+	CSRF      string  // token that forms of this session carry
+	CreatedAt Instant `gorm:"autoCreateTime:false"`
 	SeenAt    Instant
 	ExpiresAt Instant
 	Agent     string // browser, shortened, for the list under /konto
@@ -86,7 +87,7 @@ type Token struct {
 	ID        string `gorm:"primaryKey"` // hexadecimal SHA-256 of the secret
 	UserID    string
 	Purpose   TokenPurpose
-	CreatedAt Instant
+	CreatedAt Instant `gorm:"autoCreateTime:false"`
 	ExpiresAt Instant // 0 = until revoked
 	UsedAt    Instant // one-time links only
 }
@@ -95,10 +96,10 @@ type Token struct {
 type Draft struct {
 	ID        string `gorm:"primaryKey"` // user id + " " + form
 	UserID    string
-	Form      string // address of the form, "/meldungen/ejustice-rlp"
-	Base      string // version the form was made from
-	Values    string // JSON object of the fields
-	UpdatedAt Instant
+	Form      string  // address of the form, "/meldungen/ejustice-rlp"
+	Base      string  // version the form was made from
+	Values    string  // JSON object of the fields
+	UpdatedAt Instant `gorm:"autoUpdateTime:false"`
 }
 
 // MailState is what became of a mail.
@@ -124,7 +125,7 @@ type OutgoingMail struct {
 	State     MailState
 	Attempts  int
 	NextAt    Instant
-	CreatedAt Instant
+	CreatedAt Instant `gorm:"autoCreateTime:false"`
 	SentAt    Instant
 	LastError string
 }

@@ -28,6 +28,7 @@ type Figure struct {
 	Height int // pixels
 	// option is the ECharts option with colour tokens; nil when Empty is set.
 	option object
+	source string
 	err    error
 }
 
@@ -92,7 +93,7 @@ func Build(name string, q Query) (*Figure, error) {
 			continue
 		}
 		f := k.make(q)
-		f.Name = name
+		f.Name, f.source = name, q.source()
 		if f.Empty != "" {
 			f.Title, f.option = f.Empty, nil
 		}

@@ -2,7 +2,8 @@
 
 package charts
 
-import (	"zielstand/app/german"
+import (
+	"zielstand/app/german"
 )
 
 // Source names what the figure rests on: "Quelle: …"; invented data is called so.

@@ -1,0 +1,176 @@
+// Package render draws figures without a browser: ECharts runs inside of the program and lays a figure out with the
+// real widths of the embedded typeface; what it draws becomes a list of shapes and lines of text, and that list a PNG,
+// an SVG or a part of a document.
+package render
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+
+	"golang.org/x/sync/singleflight"
+
+	"zielstand/app/charts"
+)
+
+// Options say how a figure is drawn. The zero value is 1600 pixels wide, light, with all its texts.
+type Options struct {
+	Width int          // in pixels, MinWidth to MaxWidth; 0 = DefaultWidth
+	Scale float64      // pixels of a PNG for each pixel of Width, 1 to MaxScale; 0 = 1
+	Theme charts.Theme // "" = Light
+	// Bare leaves the finding, the counting rule and the source to the document around the chart.
+	Bare bool
+	// Outlined makes letters shapes in an SVG, for programs without the typeface.
+	Outlined bool
+}
+
+// Limits of an image.
+const (
+	MinWidth, MaxWidth, DefaultWidth = 320, 3840, 1600
+	MaxScale                         = 4
+	MaxPixels                        = 60_000_000 // of a PNG: 240 MB while it is drawn
+)
+
+// ErrSize says that an image would be smaller or larger than the limits.
+var ErrSize = errors.New("size of the image is out of range")
+
+// ready fills in what is not set, and refuses what is out of range.
+func (o Options) ready() (Options, error) {
+	o.Width, o.Scale, o.Theme = cmp.Or(o.Width, DefaultWidth), cmp.Or(o.Scale, 1), cmp.Or(o.Theme, charts.Light)
+	if o.Width < MinWidth || o.Width > MaxWidth {
+		return o, fmt.Errorf("%w: width %d, allowed %d to %d", ErrSize, o.Width, MinWidth, MaxWidth)
+	}
+	if !(o.Scale >= 1 && o.Scale <= MaxScale) {
+		return o, fmt.Errorf("%w: scale %v, allowed 1 to %d", ErrSize, o.Scale, MaxScale)
+	}
+	return o, nil
+}
+
+// factor is by how much the layout is enlarged.
+func (o Options) factor() float64 { return max(1, float64(o.Width)/widest) }
+
+// Renderer draws figures and keeps what it drew. It is safe for concurrent use; make it with New.
+type Renderer struct {
+	engine *engine
+	kept   *cache
+	once   singleflight.Group
+}
+
+// New makes a Renderer; it costs nothing until something is drawn.
+func New(limits Limits) *Renderer {
+	limits.Time, limits.Memory, limits.Cache = cmp.Or(limits.Time, 10*time.Second), cmp.Or(limits.Memory, 256<<20), cmp.Or(limits.Cache, 24<<20)
+	return &Renderer{engine: newEngine(limits), kept: newCache(limits.Cache)}
+}
+
+// Warm compiles the script ahead of the first figure, which else waits for that.
+func (r *Renderer) Warm() error {
+	if _, err := r.engine.code(); err != nil {
+		return err
+	}
+	_, err := r.engine.fonts()
+	return err
+}
+
+// Close frees the script engines; the Renderer stays usable.
+func (r *Renderer) Close() error { return r.engine.close() }
+
+// Display returns the figure as a list of shapes and lines, laid out for at most 1000 pixels. The errors are ErrSize,
+// ErrTime, ErrMemory and those of ctx.
+func (r *Renderer) Display(ctx context.Context, f *charts.Figure, o Options) (*Display, error) {
+	o, err := o.ready()
+	if err != nil {
+		return nil, err
+	}
+	return r.compose(ctx, f, o)
+}
+
+// SVG returns the figure as an SVG file, the same bytes for the same figure and options. Errors as of Display.
+func (r *Renderer) SVG(ctx context.Context, f *charts.Figure, o Options) ([]byte, error) {
+	o.Scale = 0
+	return r.file(ctx, "svg", f, o, func(d *Display, fonts weights, o Options) ([]byte, error) {
+		return d.svg(fonts, o.factor(), o.Outlined)
+	})
+}
+
+// PNG returns the figure as a PNG file, the same bytes for the same figure and options. Errors as of Display.
+func (r *Renderer) PNG(ctx context.Context, f *charts.Figure, o Options) ([]byte, error) {
+	o.Outlined = false
+	return r.file(ctx, "png", f, o, func(d *Display, fonts weights, o Options) ([]byte, error) {
+		factor := o.factor() * o.Scale
+		if pixels := d.Width * d.Height * factor * factor; pixels > MaxPixels {
+			return nil, fmt.Errorf("%w: %.0f pixels, allowed %d", ErrSize, pixels, MaxPixels)
+		}
+		return d.png(ctx, fonts, factor)
+	})
+}
+
+// file makes a file, or takes the kept one.
+func (r *Renderer) file(ctx context.Context, format string, f *charts.Figure, o Options, write func(*Display, weights, Options) ([]byte, error)) ([]byte, error) {
+	o, err := o.ready()
+	if err != nil {
+		return nil, err
+	}
+	return r.remember(ctx, keyOf([]byte(format), []byte(fmt.Sprintf("%+v", o)), f.JSON(), []byte(f.Title), []byte(f.Subtitle), []byte(f.Alt), []byte(f.Rule),
+		[]byte(f.Empty), []byte(f.Source()), fmt.Append(nil, f.Height)), func() ([]byte, error) {
+		d, err := r.compose(ctx, f, o)
+		if err != nil {
+			return nil, err
+		}
+		fonts, err := r.engine.fonts()
+		if err != nil {
+			return nil, err
+		}
+		return write(d, fonts, o)
+	})
+}
+
+// remember calls make unless its result is kept; equal calls at the same time share one. Who gives up does not take
+// the result from the others.
+func (r *Renderer) remember(ctx context.Context, k key, make func() ([]byte, error)) ([]byte, error) {
+	if data, ok := r.kept.get(k); ok {
+		return data, nil
+	}
+	for {
+		result, err, shared := r.once.Do(string(k[:]), func() (any, error) {
+			data, err := make()
+			if err == nil {
+				r.kept.put(k, data)
+			}
+			return data, err
+		})
+		if err != nil {
+			if shared && ctx.Err() == nil && (errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded)) {
+				continue // it was the other one that gave up
+			}
+			return nil, err
+		}
+		return result.([]byte), nil
+	}
+}
+
+// chart draws what ECharts draws.
+func (r *Renderer) chart(ctx context.Context, f *charts.Figure, theme charts.Theme, width, height int) (*Display, error) {
+	palette, err := json.Marshal(charts.Palette(theme))
+	if err != nil {
+		return nil, err
+	}
+	svg, err := r.remember(ctx, keyOf([]byte("chart"), f.JSON(), palette, fmt.Append(nil, width, height)), func() ([]byte, error) {
+		text, err := r.engine.draw(ctx, f.JSON(), palette, width, height)
+		return []byte(text), err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("figure %s: %w", f.Name, err)
+	}
+	fonts, err := r.engine.fonts()
+	if err != nil {
+		return nil, err
+	}
+	d, err := parseSVG(string(svg), fonts)
+	if err != nil {
+		return nil, fmt.Errorf("figure %s: %w", f.Name, err)
+	}
+	return d, nil
+}

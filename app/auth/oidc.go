@@ -43,6 +43,8 @@ type OIDC struct {
 	config OIDCConfig
 	mu     sync.Mutex
 	known  *provider
+	failed error     // why the provider was not known the last time
+	until  time.Time // until then it is not asked again
 }
 
 // provider is what discovery found.
@@ -54,6 +56,10 @@ type provider struct {
 
 // oidcTimeout is how long the provider may take for one answer.
 const oidcTimeout = 10 * time.Second
+
+// oidcPause is how long a provider that does not answer is left alone, so that of many who wait for it only the
+// first one waits for its time limit.
+const oidcPause = 5 * time.Second
 
 // NewOIDC prepares signing in at the provider and asks it nothing yet.
 func NewOIDC(config OIDCConfig) *OIDC {
@@ -164,11 +170,15 @@ func (o *OIDC) provider(ctx context.Context) (*provider, error) {
 	if o.known != nil {
 		return o.known, nil
 	}
+	if o.config.Now().Before(o.until) {
+		return nil, o.failed
+	}
 	// Its keys are fetched later on with this context, which must not end with the request.
 	lasting := oidc.ClientContext(context.WithoutCancel(ctx), o.config.Client)
 	found, err := oidc.NewProvider(lasting, o.config.Issuer)
 	if err != nil {
-		return nil, unavailable(fmt.Errorf("ask the OpenID Connect provider: %w", err))
+		o.failed, o.until = unavailable(fmt.Errorf("ask the OpenID Connect provider: %w", err)), o.config.Now().Add(oidcPause)
+		return nil, o.failed
 	}
 	o.known = &provider{
 		oidc:     found,

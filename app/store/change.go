@@ -4,6 +4,9 @@ package store
 
 import (
 	"context"
+	"strconv"
+	"strings"
+	"unicode/utf8"
 
 	"gorm.io/gorm"
 
@@ -19,6 +22,9 @@ import (
 func (s *Store) Change(ctx context.Context, actor, reason string, do func(tx *Tx) error) (models.Head, error) {
 	if actor == "" {
 		return models.Head{}, models.InvalidError(models.Problem{Field: "actor", Code: models.CodeRequired})
+	}
+	if !utf8.ValidString(reason) || strings.ContainsRune(reason, 0) {
+		return models.Head{}, models.InvalidError(models.Problem{Field: "reason", Value: strconv.QuoteToASCII(reason), Code: models.CodeFormat, Allowed: []string{"UTF-8"}})
 	}
 	if !s.ready.Load() {
 		return models.Head{}, s.refuseOlder(ctx)

@@ -15,6 +15,7 @@ import (
 
 	"github.com/caarlos0/env/v11"
 
+	"zielstand/app/auth"
 	"zielstand/views"
 )
 
@@ -37,10 +38,17 @@ type variables struct {
 	ImprintFile       string `env:"IMPRINT_FILE"`
 	PrivacyFile       string `env:"PRIVACY_FILE"`
 	AccessibilityFile string `env:"ACCESSIBILITY_FILE"`
+	OIDCIssuer        string `env:"OIDC_ISSUER"`
+	OIDCClientID      string `env:"OIDC_CLIENT_ID"`
+	OIDCClientSecret  string `env:"OIDC_CLIENT_SECRET"`
+	OIDCRoleClaim     string `env:"OIDC_ROLE_CLAIM"`
+	OIDCRoles         string `env:"OIDC_ROLES"`
+	OIDCMinistryClaim string `env:"OIDC_MINISTRY_CLAIM"`
+	OIDCMinistries    string `env:"OIDC_MINISTRIES"`
 }
 
 // secrets may also come from the file that NAME_FILE names, as container platforms hand them over.
-var secrets = []string{prefix + "DATABASE"}
+var secrets = []string{prefix + "DATABASE", prefix + "OIDC_CLIENT_SECRET"}
 
 // settings are the variables after they were checked.
 type settings struct {
@@ -50,6 +58,7 @@ type settings struct {
 	logLevel    string
 	proxies     []string
 	openMetrics bool
+	oidc        *auth.OIDCConfig // nil = no directory service
 	site        views.Site
 }
 
@@ -84,7 +93,7 @@ func (p *process) settings() (*settings, error) {
 	p.warnUnknown()
 	s := &settings{addr: v.Addr, database: v.Database, site: views.Site{Name: "Zielstand", Operator: v.Operator}}
 	for _, check := range []func(*variables) error{s.takeAddress, s.takeBaseURL, s.takeLand, s.takeTimezone, s.takeLog,
-		s.takeProxies, s.takeChoices, s.takeTexts} {
+		s.takeProxies, s.takeChoices, s.takeTexts, s.takeOIDC} {
 		if err := check(&v); err != nil {
 			return nil, err
 		}

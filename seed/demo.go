@@ -19,7 +19,7 @@ var recut = day(2026, 5, 18)
 
 // Demo returns the records of Load together with an invented history: half-yearly reports from 2023 on,
 // milestones, due dates and their shifts, indicators with readings, second opinions, confirmed
-// responsibilities and a re-cut of the ministries on 18.05.2026. Everything invented has a source of the
+// responsibilities, a re-cut of the ministries on 18.05.2026, and a closed and an open reporting round. Everything invented has a source of the
 // origin demo, and reports, opinions and indicators also their Demo mark. The result is a full set for a
 // fresh database and the same on every call; the given records are not changed. Plans for measures that
 // are not among the records are left out.
@@ -46,6 +46,7 @@ func Demo(records *models.Records) *models.Records {
 	for _, i := range indicators() {
 		d.measureTarget(&i)
 	}
+	d.addRounds()
 	return d.out
 }
 

@@ -54,6 +54,8 @@ type Cell struct {
 type Query struct {
 	Portfolio *models.Portfolio // at the Stichtag
 	Scope     progress.Scope
+	// RoundID is the reporting round that a figure about one shows; "" = the newest.
+	RoundID string
 	// Link returns the address of a page with the Stichtag kept; nil for figures outside of pages.
 	// The path may carry a query of its own ("/massnahmen?phase=paused").
 	Link func(path string) string
@@ -81,7 +83,12 @@ var Kinds = []Kind{
 	{"ampel-verlauf", "Ampel im Verlauf", ampelCourse},
 	{"meldeaktivitaet", "Meldeaktivität", reporting},
 	{"strategievergleich", "Strategien im Vergleich", strategies},
+	{"rundenstand", "Stand der Berichtsrunde", roundState},
 }
+
+// SignedIn tells whether only those who are signed in have data for the figure; the gallery of the public leaves
+// it out.
+func (k Kind) SignedIn() bool { return k.Name == "rundenstand" }
 
 // ErrUnknown says that there is no figure of the name.
 var ErrUnknown = errors.New("unknown figure")

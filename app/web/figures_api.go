@@ -14,8 +14,7 @@ import (
 
 // figure draws the figure that the address names, with the same parameters as its page.
 func figure(r *request) (*charts.Figure, error) {
-	f, err := charts.Build(r.Slug, charts.Query{Portfolio: r.Portfolio, Scope: figureScope(figureFilter(r)),
-		Link: func(path string) string { return r.Frame.URL(path) }})
+	f, err := charts.Build(r.Slug, r.figureQuery(figureScope(figureFilter(r))))
 	if errors.Is(err, charts.ErrUnknown) {
 		return nil, models.NotFoundError("figure", r.Slug)
 	}

@@ -17,7 +17,7 @@ import (
 func (r *request) figures(scope progress.Scope, names ...string) (views.FigureSet, error) {
 	set := views.FigureSet{Parameters: views.ScopeParameters(scope)}
 	for _, name := range names {
-		f, err := charts.Build(name, charts.Query{Portfolio: r.Portfolio, Scope: scope, Link: func(path string) string { return r.Frame.URL(path) }})
+		f, err := charts.Build(name, r.figureQuery(scope))
 		if err != nil {
 			return set, err
 		}
@@ -27,11 +27,28 @@ func (r *request) figures(scope progress.Scope, names ...string) (views.FigureSe
 	return set, nil
 }
 
+// figureQuery asks for a figure of the scope with links that keep the Stichtag.
+func (r *request) figureQuery(scope progress.Scope) charts.Query {
+	q := charts.Query{Portfolio: r.Portfolio, Scope: scope, Link: func(path string) string { return r.Frame.URL(path) }}
+	if r.Slug == figureOfRound {
+		q.RoundID = r.Query.ID(roundParameter, func(id string) bool { return q.Portfolio.Round(id) != nil })
+	}
+	return q
+}
+
+// The figure about a reporting round, and the parameter that asks for another round than the newest.
+const (
+	figureOfRound  = "rundenstand"
+	roundParameter = "runde"
+)
+
 func figuresPage(r *request) (templ.Component, error) {
 	filter := figureFilter(r)
-	names := make([]string, len(charts.Kinds))
-	for i, k := range charts.Kinds {
-		names[i] = k.Name
+	var names []string
+	for _, k := range charts.Kinds {
+		if !k.SignedIn() || r.Portfolio.Viewer.Rights != models.RightsPublic {
+			names = append(names, k.Name)
+		}
 	}
 	set, err := r.figures(figureScope(filter), names...)
 	if err != nil {

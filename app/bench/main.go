@@ -46,7 +46,7 @@ func run(ctx context.Context, dir string) error {
 			return fmt.Errorf("preparing %s: %w", sizes[i].name, err)
 		}
 	}
-	for _, measure := range []func(context.Context) error{b.measureLoad, b.measureServing, b.measureWrites, b.measureStart} {
+	for _, measure := range []func(context.Context) error{b.measureLoad, b.measureServing, b.measureWrites, b.measureWriters, b.measureStart} {
 		if err := measure(ctx); err != nil {
 			return err
 		}

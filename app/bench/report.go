@@ -23,6 +23,7 @@ const (
 	barStart       = 20.0  // times a bare Fiber program
 	redmineMemory  = 460.0 // MiB
 	barMemoryShare = 1.0 / 3
+	barWriters     = 0.4 // of the rate of plain inserts
 )
 
 // reporter writes lines and remembers the first error.
@@ -72,6 +73,7 @@ func (b *bench) report(w io.Writer) error {
 	b.reportServing(r)
 	b.reportLoads(r)
 	b.reportWrites(r)
+	b.reportWriters(r)
 	r.line("")
 	r.line("## Start")
 	r.line("")
@@ -111,6 +113,9 @@ func (b *bench) reportBars(r *reporter) {
 	} {
 		ratio := w.of(b.writes[2]) / w.of(b.writes[0])
 		r.bar("Vom Schreiben bis zur nächsten "+w.name+", "+b.writes[2].size+" gegen Seed", "≤ "+num(barWrite)+" ×", num(ratio)+" ×", ratio <= barWrite)
+	}
+	for _, w := range b.writers {
+		r.bar("Acht Schreibende gegen einfaches Einfügen ("+w.database+")", "≥ "+num(barWriters)+" ×", num(w.ratio)+" ×", w.ratio >= barWriters)
 	}
 	r.bar("Start bis zur ersten Antwort gegen leeres Fiber-Programm", "≤ "+num(barStart)+" ×", num(b.start.ratio)+" ×", b.start.ratio <= barStart)
 	peak := 0.0

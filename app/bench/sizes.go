@@ -32,6 +32,7 @@ type bench struct {
 	loads       []loadResult
 	servings    []servingResult
 	writes      []writeResult
+	writers     []writersResult
 	start       startResult
 }
 

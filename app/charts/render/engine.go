@@ -56,8 +56,18 @@ var bytecode = sync.OnceValues(func() ([]byte, error) {
 	return vm.Compile(string(script), quickjs.EvalGlobal)
 })
 
-// timers is what zrender looks for while it loads; nothing that is drawn here waits.
-const timers = `globalThis.setTimeout = () => 0; globalThis.clearTimeout = () => {};`
+// stillness is what scripts find around them: no timers, for nothing that is drawn here waits; and neither clock nor
+// chance, so that the same option gives the same drawing. zrender for one measures letters less exactly where its first
+// measuring took long.
+const stillness = `
+globalThis.setTimeout = () => 0;
+globalThis.clearTimeout = () => {};
+Math.random = () => 0.5;
+globalThis.Date = (function (Real) {
+	function Still(...given) { return given.length > 0 ? new Real(...given) : new Real(0); }
+	Still.prototype = Real.prototype;
+	return Object.assign(Still, { now: () => 0, UTC: Real.UTC, parse: Real.parse });
+})(Date);`
 
 // machine is one script engine with ECharts in it, for one drawing at a time.
 type machine struct {
@@ -93,7 +103,7 @@ func (e *engine) start() (*machine, error) {
 }
 
 func (m *machine) load(code []byte, fonts weights) error {
-	if _, err := m.vm.Eval(timers, quickjs.EvalGlobal); err != nil {
+	if _, err := m.vm.Eval(stillness, quickjs.EvalGlobal); err != nil {
 		return err
 	}
 	if _, err := m.vm.EvalBytecode(code); err != nil {

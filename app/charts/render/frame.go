@@ -5,6 +5,7 @@ package render
 
 import (
 	"context"
+	"math"
 	"strings"
 
 	"zielstand/app/charts"
@@ -47,7 +48,7 @@ func (r *Renderer) compose(ctx context.Context, f *charts.Figure, o Options) (*D
 		l.y += 14
 	}
 	if f.Empty == "" {
-		chart, err := r.chart(ctx, f, o.Theme, int(width-2*l.margin), f.Height)
+		chart, err := r.legible(ctx, f, o.Theme, int(width-2*l.margin))
 		if err != nil {
 			return nil, err
 		}
@@ -65,7 +66,7 @@ func (r *Renderer) compose(ctx context.Context, f *charts.Figure, o Options) (*D
 		l.lines(f.Source(), Regular, 12, 1.45, colour("muted"))
 		l.y += l.margin - 6
 	}
-	l.display.Height = l.y
+	l.display.Height = math.Ceil(l.y)
 	if l.display.Description == "" {
 		l.display.Description = f.Title
 	}
@@ -89,12 +90,41 @@ func (l *layout) rule(colour Colour) {
 	l.y++
 }
 
+// place puts the chart from margin to margin.
 func (l *layout) place(chart *Display) {
-	shift := Matrix{1, 0, 0, 1, l.margin, l.y}
+	scale := (l.display.Width - 2*l.margin) / chart.Width
+	shift := Matrix{scale, 0, 0, scale, l.margin, l.y}
 	for _, item := range chart.Items {
 		l.display.Items = append(l.display.Items, item.moved(shift))
 	}
-	l.y += chart.Height
+	l.y += chart.Height * scale
+}
+
+// roomier is by how much a chart is laid out larger, one after the other, until its lines leave each other room; it is
+// then shown smaller.
+var roomier = []float64{1, 1.15, 1.35, 1.6}
+
+// legible draws the chart for the width, or for the next larger one in which no line lies on another. Where none is
+// without clashes it is the one with the fewest.
+func (r *Renderer) legible(ctx context.Context, f *charts.Figure, theme charts.Theme, width int) (best *Display, err error) {
+	fonts, err := r.engine.fonts()
+	if err != nil {
+		return nil, err
+	}
+	fewest := math.MaxInt
+	for _, factor := range roomier {
+		d, err := r.chart(ctx, f, theme, int(float64(width)*factor), f.Height)
+		if err != nil {
+			return nil, err
+		}
+		if n := len(d.clashes(fonts)); n < fewest {
+			best, fewest = d, n
+		}
+		if fewest == 0 {
+			break
+		}
+	}
+	return best, nil
 }
 
 // wrap breaks a text into lines of at most width em. It breaks at spaces, and inside of a word only where the word

@@ -179,7 +179,8 @@ func reference(text string) string {
 
 // text reads one line; its place on the baseline is computed here, since not every program knows others.
 func (b *builder) text(e *element, around surroundings) {
-	t := &Text{Content: e.text, At: Point{b.number(e, "x", 0), b.number(e, "y", 0)}, Anchor: Start, Size: b.number(e, "font-size", 12), Weight: Regular}
+	// ECharts leaves the space at the end of a line that it broke, which would shift the line.
+	t := &Text{Content: strings.Trim(e.text, " "), At: Point{b.number(e, "x", 0), b.number(e, "y", 0)}, Anchor: Start, Size: b.number(e, "font-size", 12), Weight: Regular}
 	if word, given := e.attributes["font-weight"]; given {
 		t.Weight = parseWeight(word)
 	}
@@ -205,7 +206,7 @@ func (b *builder) text(e *element, around surroundings) {
 		b.fail("baseline %q", baseline)
 	}
 	item := Item{Matrix: around.matrix, Clips: around.clips, Text: t, Fill: b.fill(e, around), Stroke: b.stroke(e, around)}
-	if strings.TrimSpace(t.Content) != "" && (item.Fill != nil || item.Stroke != nil) {
+	if t.Content != "" && (item.Fill != nil || item.Stroke != nil) {
 		b.items = append(b.items, item)
 	}
 }

@@ -239,7 +239,7 @@ func ampelLabel(a models.Ampel) object {
 	if a == models.AmpelNone {
 		word = "o. A."
 	}
-	return object{"show": true, "formatter": word, "minAngle": 7, "color": "$text", "backgroundColor": "$surface", "borderRadius": 3, "padding": list{1, 3}, "fontSize": 10, "width": 26}
+	return object{"show": true, "formatter": word, "minAngle": 7, "color": "$text", "backgroundColor": "$surface", "borderRadius": 3, "padding": list{1, 3}, "fontSize": 10, "width": 34}
 }
 
 func keyNames() list {

@@ -29,12 +29,19 @@ const (
 	NoticeNothing NoticeCode = "nothing" // nothing was changed
 )
 
-// notices are the sentences; files of pages add their own in an init-free way by listing them here.
+// notices are the sentences.
 var notices = map[NoticeCode]string{
-	NoticeSaved:   "Gespeichert.",
-	NoticeCreated: "Angelegt.",
-	NoticeDeleted: "Gelöscht.",
-	NoticeNothing: "Es war nichts zu ändern.",
+	NoticeSaved:        "Gespeichert.",
+	NoticeCreated:      "Angelegt.",
+	NoticeDeleted:      "Gelöscht.",
+	NoticeNothing:      "Es war nichts zu ändern.",
+	NoticeSignedOut:    "Sie sind abgemeldet.",
+	NoticePasswordSet:  "Das Kennwort ist gesetzt, und Sie sind angemeldet.",
+	NoticePassword:     "Das neue Kennwort gilt ab jetzt. Andere Sitzungen sind beendet.",
+	NoticeFactorOff:    "Der zweite Faktor ist abgeschaltet.",
+	NoticeSessionsOff:  "Die Sitzung ist beendet.",
+	NoticeRevoked:      "Der Link gilt nicht mehr.",
+	NoticePersonErased: "Die Person ist gelöscht. Im Journal steht nur noch eine Nummer.",
 }
 
 // Known tells whether the code says something.
@@ -124,8 +131,23 @@ func fieldProblem(p models.Problem) string {
 	return "Das hat nicht die erwartete Form."
 }
 
-// formProblems words codes that belong to one form only.
-var formProblems = map[string]string{}
+// Codes of problems that only forms have.
+const (
+	CodeMismatch  = "mismatch"   // the repetition differs
+	CodeWrong     = "wrong"      // the current password or the code is not right
+	CodeLastAdmin = "last_admin" // nobody would be left to keep accounts
+	CodeNotTyped  = "not_typed"  // what had to be typed to confirm was not
+)
+
+// formProblems words the codes that need no more than the field beside them.
+var formProblems = map[string]string{
+	CodeMismatch:     "Beide Eingaben müssen gleich sein.",
+	CodeWrong:        "Das stimmt nicht.",
+	CodeLastAdmin:    "Dies ist das letzte Konto, das Konten verwalten darf. Bitte geben Sie zuerst jemand anderem diese Rolle.",
+	CodeNotTyped:     "Zur Bestätigung bitte genau das Genannte eintippen.",
+	"guessable":      "Das ist zu leicht zu erraten. Bitte nicht den Namen, die Adresse oder immer dasselbe Zeichen nehmen.",
+	models.CodeTaken: "Das gibt es schon.",
+}
 
 // invalid marks a field with a problem for assistive technology, and connects hint and message with it.
 func (t Typed) invalid(id, name, hint string) templ.Attributes {

@@ -52,6 +52,9 @@ type Store interface {
 	Portfolios
 	Accounts
 	Change(ctx context.Context, actor, reason string, do func(tx *store.Tx) error) (models.Head, error)
+	Entries(ctx context.Context, afterSeq int64, limit int) ([]models.Entry, error)
+	History(ctx context.Context, kind models.Kind, id string) ([]models.Entry, error)
+	Archived(ctx context.Context) ([]models.Record, error)
 }
 
 // Param returns an element of the path by the name in the route.
@@ -105,12 +108,16 @@ type reply struct {
 	status      int
 	page        templ.Component
 	to          string
-	abroad      bool // to may be another site: the provider of a sign-in
+	abroad      bool              // to may be another site: the provider of a sign-in
+	resume      *views.SignInPage // a form from before the sign-in is to be shown again
 	notice      views.NoticeCode
 	contentType string
 	disposition string
 	data        []byte
 }
+
+// component is a page that can be rendered.
+type component = templ.Component
 
 // show answers with a page.
 func show(c templ.Component) *reply { return &reply{status: fiber.StatusOK, page: c} }
@@ -147,6 +154,9 @@ func (s *Server) personally(route actionRoute) fiber.Handler {
 		if err != nil {
 			return err
 		}
+		if r.resume != nil {
+			return s.resume(c, r.resume)
+		}
 		return s.sendReply(v, r)
 	}
 }
@@ -164,6 +174,10 @@ func (s *Server) person(ctx context.Context, c *fiber.Ctx) (*personal, error) {
 	}
 	v := &personal{request: r, ctx: ctx, User: who.user, acting: who.acting, session: who.session,
 		Form: &form{location: s.Location}, store: s.Store, now: s.Now(), server: s, http: c}
+	resumed := c.Locals(resumedMark) != nil
+	if resumed {
+		v.store = resumedStore{s.Store}
+	}
 	if !v.reading() {
 		if body := c.Body(); len(body) > 0 {
 			if !isForm(c.Get(fiber.HeaderContentType)) {
@@ -173,6 +187,7 @@ func (s *Server) person(ctx context.Context, c *fiber.Ctx) (*personal, error) {
 				return nil, err
 			}
 		}
+		v.Form.resumed = resumed
 	}
 	if v.User != nil {
 		r.Frame.Person = &views.Person{Name: v.User.Name, Role: v.User.Role}

@@ -16,5 +16,37 @@ const (
 // gets to the action at all; "" = everybody.
 var actions = []actionRoute{
 	{get, "/anmeldung", "", signInPage},
+	{post, "/anmeldung", "", signIn},
+	{get, "/anmeldung/bestaetigen", "", secondFactorPage},
+	{post, "/anmeldung/bestaetigen", "", secondFactor},
+	{get, "/anmeldung/dienst", "", toProvider},
+	{post, "/anmeldung/dienst", "", toProvider},
+	{get, ProviderReturnPath, "", fromProvider},
+	{get, "/anmeldung/einladung/:slug", "", invitePage},
+	{post, "/anmeldung/einladung/:slug", "", acceptInvite},
+	{get, "/abmelden", auth.OwnAccount, signOutPage},
 	{post, "/abmelden", auth.OwnAccount, signOut},
+
+	{get, "/konto", auth.OwnAccount, accountPage},
+	{post, "/konto/name", auth.OwnAccount, changeName},
+	{post, "/konto/kennwort", auth.OwnAccount, changePassword},
+	{post, "/konto/mails", auth.OwnAccount, changeMails},
+	{post, "/konto/vertretung", auth.OwnAccount, changeDeputies},
+	{get, "/konto/zweiter-faktor", auth.OwnAccount, factorPage},
+	{post, "/konto/zweiter-faktor", auth.OwnAccount, beginFactor},
+	{get, "/konto/zweiter-faktor/bild", auth.OwnAccount, factorImage},
+	{post, "/konto/zweiter-faktor/bestaetigen", auth.OwnAccount, confirmFactor},
+	{post, "/konto/zweiter-faktor/aendern", auth.OwnAccount, changeFactor},
+	{post, "/konto/sitzungen", auth.OwnAccount, endSessions},
+	{post, "/konto/kalender", auth.OwnAccount, calendarLink},
+
+	{get, "/verwaltung/konten", auth.ManageAccounts, usersPage},
+	{post, "/verwaltung/konten", auth.ManageAccounts, inviteUser},
+	{get, "/verwaltung/konten/:slug", auth.ManageAccounts, userPage},
+	{post, "/verwaltung/konten/:slug", auth.ManageAccounts, changeUser},
+	{post, "/verwaltung/konten/:slug/zugang", auth.ManageAccounts, controlUser},
+	{post, "/verwaltung/konten/:slug/loeschen", auth.Erase, eraseUser},
+
+	// Before the reports, because "zweitmeinung" would be an id too.
+
 }

@@ -55,7 +55,7 @@ func (s *Server) fail(c *fiber.Ctx, err error) error {
 	}
 	if status >= fiber.StatusInternalServerError {
 		s.Logger.Error("request failed", slog.String("id", e.RequestID), slog.String("method", c.Method()),
-			slog.String("address", c.OriginalURL()), slog.Any("error", err))
+			slog.String("address", loggedAddress(c)), slog.Any("error", err))
 	}
 	response := c.Response()
 	response.ResetBody()

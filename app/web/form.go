@@ -259,9 +259,13 @@ func (f *form) FormID() string {
 	return id
 }
 
-// Problem notes what is wrong with a field, with what was typed.
+// Problem notes what is wrong with a field, with what was typed; never what a password was.
 func (f *form) Problem(name, code string, allowed ...string) {
-	f.problems = append(f.problems, models.Problem{Field: name, Value: shorten(f.Raw(name)), Code: code, Allowed: allowed})
+	value := shorten(f.Raw(name))
+	if strings.HasPrefix(name, "kennwort") {
+		value = ""
+	}
+	f.problems = append(f.problems, models.Problem{Field: name, Value: value, Code: code, Allowed: allowed})
 }
 
 func (f *form) problem(name string) *models.Problem {

@@ -92,9 +92,29 @@ func (s *Server) observe(c *fiber.Ctx) error {
 	s.meter.count(c.Route().Path, status, took)
 	if ctx := context.Background(); s.Logger.Enabled(ctx, slog.LevelInfo) {
 		s.Logger.LogAttrs(ctx, slog.LevelInfo, "request", slog.String("id", requestID(c)), slog.String("method", c.Method()),
-			slog.String("path", c.Path()), slog.Int("status", status), slog.Duration("took", took))
+			slog.String("path", loggedPath(c)), slog.Int("status", status), slog.Duration("took", took))
 	}
 	return err
+}
+
+// invitePrefix begins addresses that end in a secret.
+const invitePrefix = "/anmeldung/einladung/"
+
+// loggedPath is the path for the log, without a secret.
+func loggedPath(c *fiber.Ctx) string {
+	if strings.HasPrefix(c.Path(), invitePrefix) {
+		return invitePrefix + "…"
+	}
+	return c.Path()
+}
+
+// loggedAddress is the path with the parameters for the log of failures, without a secret.
+func loggedAddress(c *fiber.Ctx) string {
+	query := string(c.Context().URI().QueryString())
+	if query == "" || strings.Contains(query, "schluessel") || strings.Contains(query, "code=") {
+		return loggedPath(c)
+	}
+	return loggedPath(c) + "?" + query
 }
 
 // panicError is a panic with where it happened.

@@ -189,7 +189,7 @@ func (s *Server) portfolio(ctx context.Context, viewer models.Viewer, day models
 	if err != nil {
 		return nil, err
 	}
-	return p.For(viewer).At(day), nil
+	return p.At(s.today()).For(viewer).At(day), nil
 }
 
 // Prewarm makes the overview before the first visitor asks for it.

@@ -5,6 +5,7 @@ package web
 
 import (
 	"context"
+	"net/netip"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -154,6 +155,7 @@ func (v *personal) startSession(user *models.User, pending bool) error {
 	}
 	v.session, v.Frame.CSRF = session, session.CSRF
 	v.http.Cookie(v.server.cookie(sessionCookie, secret))
+	v.http.Locals(sessionCookie, secret)
 	v.http.Cookie(v.server.cookie(tokenCookie, ""))
 	if !pending {
 		v.User, v.acting = user, user
@@ -172,6 +174,38 @@ func (v *personal) endSession() error {
 	v.session, v.User, v.acting = nil, nil, nil
 	v.http.Cookie(v.server.cookie(sessionCookie, ""))
 	return err
+}
+
+// addressOf is where the request comes from: of the addresses that proxies name, the last one that is no proxy of
+// ours. What stands before it anybody may have written.
+func (s *Server) addressOf(c *fiber.Ctx) string {
+	address := c.Context().RemoteIP().String()
+	named := strings.Split(c.Get(fiber.HeaderXForwardedFor), ",")
+	for i := len(named) - 1; i >= 0 && s.isProxy(address); i-- {
+		next := strings.TrimSpace(named[i])
+		if _, err := netip.ParseAddr(next); err != nil {
+			break
+		}
+		address = next
+	}
+	return address
+}
+
+// isProxy tells whether the address is one of the proxies that are believed.
+func (s *Server) isProxy(address string) bool {
+	given, err := netip.ParseAddr(address)
+	if err != nil {
+		return false
+	}
+	for _, proxy := range s.Proxies {
+		if one, err := netip.ParseAddr(proxy); err == nil && one == given.Unmap() {
+			return true
+		}
+		if network, err := netip.ParsePrefix(proxy); err == nil && network.Contains(given.Unmap()) {
+			return true
+		}
+	}
+	return false
 }
 
 // maxAgent is the most that is kept of a browser's name, in characters.

@@ -12,6 +12,7 @@ import (
 
 	"github.com/gofiber/fiber/v2"
 
+	"zielstand/app/auth"
 	"zielstand/models"
 	"zielstand/views"
 )
@@ -40,6 +41,8 @@ type Config struct {
 	CacheBytes int
 	// Proxies are the addresses whose X-Forwarded-For is believed.
 	Proxies []string
+	// OIDC is the directory service where people can sign in too; nil = none.
+	OIDC *auth.OIDC
 	// OpenMetrics lets everybody read /metrics; else only this machine.
 	OpenMetrics bool
 }
@@ -66,6 +69,7 @@ type Server struct {
 	headers []header
 	ids     *identifiers
 	failure failurePage
+	luggage luggage
 }
 
 // New makes a server; the page for failures is rendered here, so that it needs nothing when something fails.

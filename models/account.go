@@ -139,5 +139,5 @@ type Failures struct {
 // Attempts are the failed sign-ins that count when somebody tries once more.
 type Attempts struct {
 	Account Failures // for the account since its last success; from this address only, once it has succeeded here
-	Address Failures // from the address, whatever the account
+	Address Failures // from the address, for all accounts that have not succeeded there since
 }

@@ -72,21 +72,23 @@ func (s *Store) SaveUser(ctx context.Context, u *models.User) error {
 	return nil
 }
 
-// saveAccount runs do in a transaction that has nothing to do with the journal.
+// saveAccount runs do in a transaction that has nothing to do with the journal. They come one after the other on
+// both databases, so that what do finds stays so until it is done, and no two wait for each other.
 func (s *Store) saveAccount(ctx context.Context, do func(tx *gorm.DB) error) error {
 	if !s.ready.Load() {
 		return s.refuseOlder(ctx)
 	}
-	return s.write.WithContext(ctx).Transaction(do)
+	return s.write.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
+		if err := s.engine.serialise(tx); err != nil {
+			return err
+		}
+		return do(tx)
+	})
 }
 
 func (s *Store) saveUser(tx *gorm.DB, u *models.User) error {
 	u.Mail, u.Name = normalMail(u.Mail), strings.TrimSpace(u.Name)
 	if err := checkUser(u); err != nil {
-		return err
-	}
-	// One account at a time, so that nobody takes the address between the question and the answer.
-	if err := s.engine.serialise(tx); err != nil {
 		return err
 	}
 	if err := checkTaken(tx, u); err != nil {
@@ -194,9 +196,6 @@ func checkTaken(tx *gorm.DB, u *models.User) error {
 // sign in, and its mention as a deputy. The journal keeps the id, which no longer leads to anybody.
 func (s *Store) EraseUser(ctx context.Context, id string) error {
 	err := s.saveAccount(ctx, func(tx *gorm.DB) error {
-		if err := s.engine.serialise(tx); err != nil {
-			return err
-		}
 		u, err := single[models.User](tx.Where("id = ?", id), kindUser, id)
 		if err != nil {
 			return err
@@ -214,10 +213,8 @@ func forget(tx *gorm.DB, u *models.User) error {
 	if err := tx.Where("account = ?", attemptAccount(u.Mail)).Delete(&signInAttempt{}).Error; err != nil {
 		return err
 	}
-	if tx.Migrator().HasTable(&models.OutgoingMail{}) {
-		if err := tx.Where("user_id = ?", u.ID).Delete(&models.OutgoingMail{}).Error; err != nil {
-			return err
-		}
+	if err := tx.Where("user_id = ?", u.ID).Delete(&models.OutgoingMail{}).Error; err != nil {
+		return err
 	}
 	var principals []*models.User
 	if err := namedAsDeputy(tx, u.ID).Find(&principals).Error; err != nil {

@@ -37,10 +37,15 @@ func attemptAccount(typed string) string {
 // zero means no, and nothing is counted. The account is what was typed, whether it exists or not.
 func (s *Store) BeginAttempt(ctx context.Context, account, address string, since models.Instant, rule func(models.Attempts) time.Duration) (id string, wait time.Duration, err error) {
 	a := &signInAttempt{ID: rand.Text(), Account: attemptAccount(account), Address: address}
+	// Who has to wait is told so by reading, and keeps nobody from writing.
+	made, err := attempts(s.read.WithContext(ctx), a.Account, address, since)
+	if err != nil {
+		return "", 0, explain(err, "read attempts to sign in")
+	}
+	if wait = rule(made); wait > 0 {
+		return "", wait, nil
+	}
 	err = s.saveAccount(ctx, func(tx *gorm.DB) error {
-		if err := s.engine.serialise(tx); err != nil {
-			return err
-		}
 		a.At = models.InstantOf(s.now())
 		made, err := attempts(tx, a.Account, address, since)
 		if err != nil {
@@ -65,7 +70,9 @@ func (s *Store) AttemptSucceeded(ctx context.Context, id string) error {
 	return explain(err, "note a sign-in")
 }
 
-// attempts counts the failed sign-ins for the account and from the address.
+// attempts counts the failed sign-ins for the account and from the address. A success forgives those that came before
+// it for the same account, at the address too: where many sit behind one, their slips must not add up, nor must the
+// first halves of sign-ins in two steps. Who has an account there gains nothing for trying others.
 func attempts(db *gorm.DB, account, address string, since models.Instant) (models.Attempts, error) {
 	var made models.Attempts
 	// From where the account has signed in before, strangers cannot keep it waiting.
@@ -86,7 +93,9 @@ func attempts(db *gorm.DB, account, address string, since models.Instant) (model
 	if err := count(lane.Where(`NOT ok AND "at" > ?`, max(since, succeeded.Last)), &made.Account); err != nil {
 		return made, err
 	}
-	return made, count(db.Model(&signInAttempt{}).Where(`address = ? AND NOT ok AND "at" > ?`, address, since), &made.Address)
+	return made, count(db.Table("sign_in_attempts AS a").Where(`a.address = ? AND NOT a.ok AND a."at" > ?`, address, since).
+		Where(`NOT EXISTS (SELECT 1 FROM sign_in_attempts AS b WHERE b.account = a.account AND b.address = a.address AND b.ok AND b."at" >= a."at")`),
+		&made.Address)
 }
 
 // count says how many rows there are and when the last one came.

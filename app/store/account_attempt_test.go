@@ -42,16 +42,33 @@ func TestFailuresCountForTheAccountAndForTheAddress(t *testing.T) {
 	})
 }
 
-func TestASuccessForgivesTheAccountButNotTheAddress(t *testing.T) {
+func TestASuccessForgivesTheOwnFailuresOnly(t *testing.T) {
 	accounts(t, func(t *testing.T, s *Store, c *clock) {
 		for range 3 {
 			try(t, s, "erika@mdi.example", here, false)
+			try(t, s, "max@mdi.example", here, false)
 			c.set(c.time().Add(time.Second))
 		}
 		try(t, s, "erika@mdi.example", here, true)
 		c.set(c.time().Add(time.Second))
 		if got := try(t, s, "erika@mdi.example", here, false); got.Account.Count != 0 || got.Address.Count != 3 {
 			t.Errorf("%+v", got)
+		}
+		if got := try(t, s, "max@mdi.example", here, false); got.Account.Count != 3 || got.Address.Count != 4 {
+			t.Errorf("the other account: %+v", got)
+		}
+	})
+}
+
+func TestAMinistryThatSignsInInTwoStepsDoesNotWait(t *testing.T) {
+	accounts(t, func(t *testing.T, s *Store, c *clock) {
+		for i := range 50 {
+			mail := string(rune('a'+i%26)) + strings.Repeat("x", i) + "@mdi.example"
+			try(t, s, mail, here, false) // the password, before the code
+			c.set(c.time().Add(time.Second))
+			if got := try(t, s, mail, here, true); got.Address.Count != 1 {
+				t.Fatalf("person %d: %d failures count for the address", i, got.Address.Count)
+			}
 		}
 	})
 }

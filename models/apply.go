@@ -68,16 +68,23 @@ func (e *editor) apply(c Applied) {
 	}
 }
 
-// measure replaces the node by a changed copy.
+// maxParts ends the way up from part to whole, also where damaged data goes in a circle.
+const maxParts = 8
+
+// measure replaces the node by a changed copy, and what it is part of by a copy: what a part says is part of
+// what the whole says, so an unchanged node means that nothing about it changed.
 func (e *editor) measure(id string, change func(*MeasureNode)) {
-	i, ok := e.findMeasure(id)
-	if !ok {
-		return
+	for range maxParts {
+		i, ok := e.findMeasure(id)
+		if !ok {
+			return
+		}
+		list := e.measures()
+		n := list[i].clone()
+		change(n)
+		list[i] = n
+		id, change = n.ParentID, func(*MeasureNode) {}
 	}
-	list := e.measures()
-	n := list[i].clone()
-	change(n)
-	list[i] = n
 }
 
 // target replaces the node by a changed copy.

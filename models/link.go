@@ -150,29 +150,23 @@ func gather[N any, T Record](nodes map[string]*N, records []T, owner func(T) str
 func (p *Portfolio) For(v Viewer) *Portfolio {
 	out := *p
 	out.Viewer = v
-	switch v.Rights {
-	case RightsOffice:
+	if v.Rights == RightsOffice {
 		return &out
-	case RightsPublic:
-		if slices.ContainsFunc(p.Strategies, func(s *Strategy) bool { return !s.Published }) {
-			out = *p.publishedOnly()
-			out.Viewer = v
-		}
 	}
 	if v.Rights == RightsPublic {
-		public := *out.structure
-		public.Rounds, public.NilReturns = nil, nil
-		out.structure = &public
-		out.targets = withoutDrafts(out.targets)
+		public := p.forPublic()
+		out.structure = public.structure
+		out.targets, out.measures = withoutDrafts(pick(p.targets, public.targets)), pick(p.measures, public.measures)
 	}
-	measures := make([]*MeasureNode, len(out.measures))
-	for i, m := range out.measures {
-		measures[i] = m.redact(min(v.Rights, RightsReader))
-		if v.Rights == RightsContact && slices.Contains(v.MinistryIDs, p.leadID(m)) {
-			measures[i] = m
+	out.measures = out.redactAll(min(v.Rights, RightsReader), out.measures)
+	if v.Rights == RightsContact {
+		out.measures = slices.Clone(out.measures)
+		for i, m := range p.measures {
+			if slices.Contains(v.MinistryIDs, p.leadID(m)) {
+				out.measures[i] = m
+			}
 		}
 	}
-	out.measures = measures
 	return &out
 }
 

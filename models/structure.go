@@ -49,6 +49,8 @@ type structure struct {
 	targetsOfMeasure   map[string][]Link[int32]
 	topicOfTarget      map[string]Link[string]
 	topicsOfMeasure    map[string][]Link[string]
+
+	lasting *lasting
 }
 
 // FieldsOf returns the strategy's fields in order.
@@ -141,6 +143,7 @@ func buildStructure(s structure, targets []*TargetNode, measures []*MeasureNode)
 	s.strategy, s.field, s.topic = index(s.Strategies), index(s.Fields), index(s.FocusTopics)
 	s.linkTargets(targets)
 	s.linkMeasures(targets, measures)
+	s.lasting = newLasting()
 	return &s
 }
 

@@ -4,6 +4,7 @@
 package charts
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -34,8 +35,12 @@ func topicProgress(q Query) *Figure {
 	f.Rule = q.rule(r, "Der Fortschritt ist das gewichtete Mittel der Maßnahmen, deren Prozentwert bekannt ist; „x von y“ nennt, wie viele das sind. "+
 		"Eingestellte Maßnahmen und Daueraufgaben haben keinen Prozentwert. Der Plan ist das Mittel derselben Maßnahmen. "+
 		"Eine Maßnahme zählt bei jedem Fokusthema, zu dem sie über ihre Ziele beiträgt.")
-	f.Height = 70 + 64*len(rows)
-	f.Alt = "Waagerechte Balken je Fokusthema von 0 bis 100 Prozent, ein Strich zeigt den Plan: " + enumerate(topicWords(rows)) + "."
+	drawn := mostBehind(rows)
+	if len(drawn) < len(rows) {
+		f.Rule += " Gezeichnet sind die " + german.Int(len(drawn)) + " Fokusthemen mit dem größten Rückstand; die Tabelle nennt alle " + german.Int(len(rows)) + "."
+	}
+	f.Height = 70 + 64*len(drawn)
+	f.Alt = "Waagerechte Balken je Fokusthema von 0 bis 100 Prozent, ein Strich zeigt den Plan: " + enumerate(topicWords(drawn)) + "."
 	f.Table.Columns = columns(1, "Fokusthema", "Fortschritt", "Plan derselben Maßnahmen", "Plan aller Maßnahmen", "Prozentwert bekannt", "gezählt", "eingestellt", "Daueraufgaben", "Maßnahmen", "davon Vorschlag")
 	for _, row := range rows {
 		x := row.Rollup
@@ -43,8 +48,38 @@ func topicProgress(q Query) *Figure {
 			cells(german.Percent(x.Percent), german.Percent(x.PlannedOfKnown), german.Percent(x.Planned), german.Int(x.Known), german.Int(x.Counted),
 				german.Int(x.Cancelled), german.Int(x.Ongoing), german.Int(x.Total), german.Int(x.Proposed))...))
 	}
-	f.drawTopics(q, rows)
+	f.drawTopics(q, drawn)
 	return f
+}
+
+// maxTopics is how many bars can still be read in one figure.
+const maxTopics = 20
+
+// mostBehind returns the topics to draw: all, or where there are too many those that lag their plan most, in
+// their own order.
+func mostBehind(rows []topicRow) []topicRow {
+	if len(rows) <= maxTopics {
+		return rows
+	}
+	lag := func(i int) float64 {
+		r := rows[i].Rollup
+		if !r.PlannedOfKnown.Known() || !r.PercentOfPlanned.Known() {
+			return -1000 // unknown lags least
+		}
+		return r.PlannedOfKnown.Float() - r.PercentOfPlanned.Float()
+	}
+	order := make([]int, len(rows))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(lag(b), lag(a)) })
+	order = order[:maxTopics]
+	slices.Sort(order)
+	drawn := make([]topicRow, len(order))
+	for i, row := range order {
+		drawn[i] = rows[row]
+	}
+	return drawn
 }
 
 // topicLabel marks a topic that all of its measures reach by proposals only.

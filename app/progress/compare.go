@@ -57,9 +57,12 @@ type Comparison struct {
 // both. A measure is compared when it is in the scope in at least one of the two, so a ministry's page
 // also shows what came and went.
 func Compare(before, after *models.Portfolio, scope Scope) *Comparison {
+	c := &Comparison{Before: before.Stichtag, After: after.Stichtag, ByKind: map[ChangeKind]int{}}
+	if c.compareWhole(before, after, scope) {
+		return c
+	}
 	linksBefore, linksAfter := scope.Measures(before), scope.Measures(after)
-	c := &Comparison{Before: before.Stichtag, After: after.Stichtag, ByKind: map[ChangeKind]int{},
-		RollupBefore: SumOf(before, linksBefore), RollupAfter: SumOf(after, linksAfter)}
+	c.RollupBefore, c.RollupAfter = SumOf(before, linksBefore), SumOf(after, linksAfter)
 	seen := make(map[string]bool, len(linksAfter))
 	for _, l := range linksAfter {
 		seen[l.To.ID] = true
@@ -72,6 +75,34 @@ func Compare(before, after *models.Portfolio, scope Scope) *Comparison {
 	}
 	c.Changes = byKind(c.Changes, c.ByKind)
 	return c
+}
+
+// compareWhole compares two days of one state of knowledge for a whole strategy or everything; false where
+// that is not the question.
+func (c *Comparison) compareWhole(before, after *models.Portfolio, scope Scope) bool {
+	nodes, ok := scope.whole(after)
+	if !ok || !before.SameAs(after) {
+		return false
+	}
+	c.RollupBefore, c.RollupAfter = Sum(before, scope), Sum(after, scope)
+	q := question{what: "changes", strategyID: scope.StrategyID, day: after.Stichtag, before: before.Stichtag}
+	parts := blockwise(after, q, nodes, func(block []*models.MeasureNode) *Comparison {
+		part := &Comparison{ByKind: map[ChangeKind]int{}}
+		for _, m := range block {
+			part.compare(before, after, m, m)
+		}
+		return part
+	})
+	for _, part := range parts {
+		for kind, n := range part.ByKind {
+			c.ByKind[kind] += n
+		}
+	}
+	for _, part := range parts {
+		c.Changes = append(c.Changes, part.Changes...)
+	}
+	c.Changes = byKind(c.Changes, c.ByKind)
+	return true
 }
 
 // byKind puts changes into the order of ChangeKinds and keeps their order within a kind.

@@ -69,6 +69,68 @@ func (g *grouping[T]) groups(p *models.Portfolio, order []T) []Group[T] {
 	return out
 }
 
+// bundle is a group in the making, within a block or merged from several.
+type bundle struct {
+	links []link
+	sums  sums
+}
+
+func (b *bundle) add(s *Status, l link) {
+	b.links = append(b.links, l)
+	b.sums.add(s, l.Proposed)
+}
+
+func (b *bundle) merge(o *bundle) {
+	b.links = append(b.links, o.links...)
+	b.sums.merge(&o.sums)
+}
+
+// membership is what a measure belongs to, and whether by a proposal only; the zero To is nothing.
+type membership[T comparable] = models.Link[T]
+
+// groupWhole is groupBy and groups for a scope that is a whole strategy or everything.
+func groupWhole[T comparable](p *models.Portfolio, q question, nodes []*models.MeasureNode, order []T, belong func(*models.MeasureNode) []models.Link[T]) []Group[T] {
+	type part = map[membership[T]]*bundle
+	put := func(in part, key membership[T]) *bundle {
+		b := in[key]
+		if b == nil {
+			b = new(bundle)
+			in[key] = b
+		}
+		return b
+	}
+	all := part{}
+	for _, one := range blockwise(p, q, nodes, func(block []*models.MeasureNode) part {
+		made := part{}
+		for _, m := range block {
+			to, s := belong(m), Of(p, m)
+			if len(to) == 0 {
+				put(made, membership[T]{}).add(s, link{To: m})
+			}
+			for _, t := range to {
+				put(made, t).add(s, link{To: m, Proposed: t.Proposed})
+			}
+		}
+		return made
+	}) {
+		for key, b := range one {
+			put(all, key).merge(b)
+		}
+	}
+	var out []Group[T]
+	for _, proposed := range []bool{false, true} {
+		for _, to := range order {
+			if b := all[membership[T]{To: to, Proposed: proposed}]; b != nil {
+				out = append(out, Group[T]{to, proposed, b.links, b.sums.rollup(p.Stichtag)})
+			}
+		}
+	}
+	if b := all[membership[T]{}]; b != nil {
+		out = append(out, Group[T]{Links: b.links, Rollup: b.sums.rollup(p.Stichtag)})
+	}
+	return out
+}
+
 // leads returns the ministry in charge as a list of none or one.
 func leads(p *models.Portfolio) func(*models.MeasureNode) []models.Link[*models.Ministry] {
 	return func(m *models.MeasureNode) []models.Link[*models.Ministry] {
@@ -98,12 +160,18 @@ func topics(p *models.Portfolio, scope Scope) func(*models.MeasureNode) []models
 // ByMinistry groups the scope's measures by the ministry in charge on the Stichtag: stated ones in the
 // order of the ministries, then proposed ones, last those without any. Each measure is in one group.
 func ByMinistry(p *models.Portfolio, scope Scope) []Group[*models.Ministry] {
+	if nodes, ok := scope.whole(p); ok {
+		return groupWhole(p, question{what: "ministries", strategyID: scope.StrategyID, day: p.Stichtag}, nodes, p.Ministries, leads(p))
+	}
 	return groupBy(scope.Measures(p), leads(p)).groups(p, p.Ministries)
 }
 
 // ByTopic groups the scope's measures by focus topic, as ByMinistry does. A measure that reaches
 // several topics is in several groups.
 func ByTopic(p *models.Portfolio, scope Scope) []Group[*models.FocusTopic] {
+	if nodes, ok := scope.whole(p); ok {
+		return groupWhole(p, question{what: "topics", strategyID: scope.StrategyID, day: p.Stichtag}, nodes, p.FocusTopics, topics(p, scope))
+	}
 	return groupBy(scope.Measures(p), topics(p, scope)).groups(p, p.FocusTopics)
 }
 

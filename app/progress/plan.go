@@ -106,12 +106,22 @@ func percentOf(value float64) models.Percent {
 	return models.PercentOf(value)
 }
 
-// weightedMean collects percentages.
-type weightedMean struct{ sum, weight float64 }
+// weightedMean collects percentages. It counts in whole numbers, tenths of a percent and hundred-thousandths
+// of a weight, so that the mean does not depend on the order of adding.
+type weightedMean struct{ sum, weight int64 }
+
+// weightUnit is one, in the units of weightedMean.
+const weightUnit = 100_000
 
 func (w *weightedMean) add(p models.Percent, weight float64) {
-	w.sum += p.Float() * weight
-	w.weight += weight
+	units := max(int64(math.Round(weight*weightUnit)), 1)
+	w.sum += int64(math.Round(p.Float()*10)) * units
+	w.weight += units
+}
+
+func (w *weightedMean) merge(o weightedMean) {
+	w.sum += o.sum
+	w.weight += o.weight
 }
 
 // percent is the mean; unknown when nothing was added.
@@ -119,5 +129,5 @@ func (w *weightedMean) percent() models.Percent {
 	if w.weight == 0 {
 		return models.Percent{}
 	}
-	return percentOf(w.sum / w.weight)
+	return percentOf(float64(w.sum) / float64(w.weight) / 10)
 }

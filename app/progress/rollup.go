@@ -42,7 +42,23 @@ func (r *Rollup) Implemented() bool {
 }
 
 // Sum rolls up the measures of the scope on the portfolio's Stichtag.
-func Sum(p *models.Portfolio, scope Scope) *Rollup { return SumOf(p, scope.Measures(p)) }
+func Sum(p *models.Portfolio, scope Scope) *Rollup {
+	nodes, ok := scope.whole(p)
+	if !ok {
+		return SumOf(p, scope.Measures(p))
+	}
+	var total sums
+	for _, part := range blockwise(p, question{what: "sum", strategyID: scope.StrategyID, day: p.Stichtag}, nodes, func(block []*models.MeasureNode) *sums {
+		var part sums
+		for _, m := range block {
+			part.add(Of(p, m), false)
+		}
+		return &part
+	}) {
+		total.merge(part)
+	}
+	return total.rollup(p.Stichtag)
+}
 
 // SumOf rolls up the given measures on the portfolio's Stichtag.
 func SumOf(p *models.Portfolio, links []models.Link[*models.MeasureNode]) *Rollup {
@@ -50,53 +66,81 @@ func SumOf(p *models.Portfolio, links []models.Link[*models.MeasureNode]) *Rollu
 }
 
 func sum(p *models.Portfolio, links []models.Link[*models.MeasureNode], of leaf) *Rollup {
-	r := &Rollup{Day: p.Stichtag}
-	var counts tally
-	var mean, planned, plannedOfKnown, percentOfPlanned weightedMean
+	var total sums
 	for _, l := range links {
-		s := status(p, l.To, 0, of)
-		r.count(s, l.Proposed)
-		counts.add(s)
-		if !s.Counted() {
-			continue
-		}
-		if s.Percent.Known() {
-			r.Known++
-			mean.add(s.Percent, s.weight)
-		}
-		if s.Planned.Known() {
-			r.PlannedKnown++
-			planned.add(s.Planned, s.weight)
-			if s.Percent.Known() {
-				r.Compared++
-				plannedOfKnown.add(s.Planned, s.weight)
-				percentOfPlanned.add(s.Percent, s.weight)
-			}
-		}
+		total.add(status(p, l.To, 0, of), l.Proposed)
 	}
-	r.Percent, r.Planned = mean.percent(), planned.percent()
-	r.PlannedOfKnown, r.PercentOfPlanned = plannedOfKnown.percent(), percentOfPlanned.percent()
-	counts.into(r)
-	return r
+	return total.rollup(p.Stichtag)
 }
 
-func (r *Rollup) count(s *Status, proposed bool) {
-	r.Total++
+// sums are the counts and exact means of a roll-up in the making; they can be merged in any order.
+type sums struct {
+	total, proposed, cancelled, ongoing, counted int
+	known, reported, planned, compared           int
+	latest                                       models.Date
+	mean, plan, planOfKnown, meanOfPlanned       weightedMean
+	tally
+}
+
+func (t *sums) add(s *Status, proposed bool) {
+	t.total++
 	if proposed {
-		r.Proposed++
+		t.proposed++
+	}
+	t.tally.add(s)
+	if s.Report != nil {
+		t.reported++
+		t.latest = max(t.latest, s.Day.AddDays(-s.Age)) // the report's AsOf, without fetching it
 	}
 	switch {
 	case s.Phase == models.PhaseCancelled:
-		r.Cancelled++
+		t.cancelled++
+		return
 	case !s.Counted():
-		r.Ongoing++
-	default:
-		r.Counted++
+		t.ongoing++
+		return
 	}
-	if s.Report != nil {
-		r.Reported++
-		r.Latest = max(r.Latest, s.Day.AddDays(-s.Age)) // the report's AsOf, without fetching it
+	t.counted++
+	if s.Percent.Known() {
+		t.known++
+		t.mean.add(s.Percent, s.weight)
 	}
+	if s.Planned.Known() {
+		t.planned++
+		t.plan.add(s.Planned, s.weight)
+		if s.Percent.Known() {
+			t.compared++
+			t.planOfKnown.add(s.Planned, s.weight)
+			t.meanOfPlanned.add(s.Percent, s.weight)
+		}
+	}
+}
+
+func (t *sums) merge(o *sums) {
+	t.total += o.total
+	t.proposed += o.proposed
+	t.cancelled += o.cancelled
+	t.ongoing += o.ongoing
+	t.counted += o.counted
+	t.known += o.known
+	t.reported += o.reported
+	t.planned += o.planned
+	t.compared += o.compared
+	t.latest = max(t.latest, o.latest)
+	t.mean.merge(o.mean)
+	t.plan.merge(o.plan)
+	t.planOfKnown.merge(o.planOfKnown)
+	t.meanOfPlanned.merge(o.meanOfPlanned)
+	t.tally.merge(&o.tally)
+}
+
+func (t *sums) rollup(day models.Date) *Rollup {
+	r := &Rollup{Day: day, Total: t.total, Proposed: t.proposed, Cancelled: t.cancelled, Ongoing: t.ongoing,
+		Counted: t.counted, Known: t.known, Reported: t.reported, PlannedKnown: t.planned, Compared: t.compared,
+		Percent: t.mean.percent(), Planned: t.plan.percent(), PlannedOfKnown: t.planOfKnown.percent(),
+		PercentOfPlanned: t.meanOfPlanned.percent(), Latest: t.latest}
+	t.tally.into(r)
+	return r
 }
 
 // tally counts in arrays; the maps of a Rollup are filled once, at the end.
@@ -114,6 +158,18 @@ func (t *tally) add(s *Status) {
 	t.phases[i]++
 	t.ampeln[s.Own.Severity()]++
 	t.signals[s.Signals]++
+}
+
+func (t *tally) merge(o *tally) {
+	for i, n := range o.phases {
+		t.phases[i] += n
+	}
+	for i, n := range o.ampeln {
+		t.ampeln[i] += n
+	}
+	for i, n := range o.signals {
+		t.signals[i] += n
+	}
 }
 
 func (t *tally) into(r *Rollup) {

@@ -4,6 +4,7 @@ package progress
 
 import (
 	"slices"
+	"strconv"
 
 	"zielstand/models"
 )
@@ -83,4 +84,38 @@ func (f *Filter) belongs(p *models.Portfolio, row *Row) bool {
 	}
 	row.Proposed = row.Proposed || found && proposed
 	return found
+}
+
+// MostUrgent returns the n most urgent measures of the scope that have a reason to be, most urgent first; equal
+// ones in the order of strategy and number.
+func MostUrgent(p *models.Portfolio, scope Scope, n int) []Row {
+	nodes, ok := scope.whole(p)
+	if !ok {
+		rows := Select(p, Filter{Scope: scope}, OrderUrgency)
+		return firstUrgent(rows, n)
+	}
+	q := question{what: "urgent " + strconv.Itoa(n), strategyID: scope.StrategyID, day: p.Stichtag}
+	var rows []Row
+	for _, part := range blockwise(p, q, nodes, func(block []*models.MeasureNode) []Row {
+		var part []Row
+		for _, m := range block {
+			if s := Of(p, m); Urgency(s) > 0 {
+				part = append(part, Row{Status: s, Lead: p.Lead(m)})
+			}
+		}
+		OrderUrgency.sort(p, part)
+		return firstUrgent(part, n)
+	}) {
+		rows = append(rows, part...)
+	}
+	OrderUrgency.sort(p, rows)
+	return firstUrgent(rows, n)
+}
+
+// firstUrgent cuts ordered rows behind the n-th, and where there is nothing to do any more.
+func firstUrgent(rows []Row, n int) []Row {
+	if calm := slices.IndexFunc(rows, func(row Row) bool { return Urgency(row.Status) == 0 }); calm >= 0 {
+		rows = rows[:calm]
+	}
+	return rows[:min(n, len(rows))]
 }

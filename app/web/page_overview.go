@@ -49,7 +49,7 @@ func overviewPage(r *request) (_ templ.Component, err error) {
 	if page.Rollup.Total == 0 {
 		return views.Overview(page), nil
 	}
-	page.Urgent = urgent(p, scope, overviewUrgent)
+	page.Urgent = progress.MostUrgent(p, scope, overviewUrgent)
 	page.Since = progress.Compare(p.At(p.Stichtag.AddDays(-views.CompareDays)), p, scope)
 	page.Changes = weightiest(page.Since.Changes, overviewChanges)
 	page.Set, err = r.figures(scope, "phasen", "ampel", "status-nach-ressort", "fortschritt-fokusthemen")
@@ -101,26 +101,17 @@ func strategyCards(p *models.Portfolio, land string) []views.StrategyCard {
 // leadCounts counts how the measures of the scope came to their ministry.
 func leadCounts(p *models.Portfolio, scope progress.Scope) views.LeadCounts {
 	var c views.LeadCounts
-	for _, l := range scope.Measures(p) {
-		switch lead := p.Lead(l.To); {
-		case lead.To == nil:
-			c.Missing++
-		case lead.Proposed:
-			c.Proposed++
+	for _, g := range progress.ByMinistry(p, scope) {
+		switch {
+		case g.To == nil:
+			c.Missing += g.Rollup.Total
+		case g.Proposed:
+			c.Proposed += g.Rollup.Total
 		default:
-			c.Stated++
+			c.Stated += g.Rollup.Total
 		}
 	}
 	return c
-}
-
-// urgent returns the n most urgent measures that have a reason to be.
-func urgent(p *models.Portfolio, scope progress.Scope, n int) []progress.Row {
-	rows := progress.Select(p, progress.Filter{Scope: scope}, progress.OrderUrgency)
-	if calm := slices.IndexFunc(rows, func(row progress.Row) bool { return progress.Urgency(row.Status) == 0 }); calm >= 0 {
-		rows = rows[:calm]
-	}
-	return rows[:min(n, len(rows))]
 }
 
 // weightiest returns the n changes that matter most: what ended, then what went worse, then the rest in

@@ -55,7 +55,7 @@ func (c *serveCommand) Run(p *process) error {
 		s.site.BaseURL = url
 	}
 	server, err := web.New(web.Config{Store: db, Site: s.site, Location: s.location, Logger: log,
-		Proxies: s.proxies, OpenMetrics: s.openMetrics})
+		Proxies: s.proxies, OpenMetrics: s.openMetrics, OIDC: s.directoryService()})
 	if err != nil {
 		return err
 	}

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"zielstand/app/auth"
+	"zielstand/app/web"
 	"zielstand/models"
 )
 
@@ -16,13 +17,7 @@ import (
 // starting.
 func (s *settings) takeOIDC(v *variables) error {
 	if v.OIDCIssuer == "" {
-		for name, value := range map[string]string{"OIDC_CLIENT_ID": v.OIDCClientID, "OIDC_CLIENT_SECRET": v.OIDCClientSecret,
-			"OIDC_ROLE_CLAIM": v.OIDCRoleClaim, "OIDC_ROLES": v.OIDCRoles, "OIDC_MINISTRY_CLAIM": v.OIDCMinistryClaim, "OIDC_MINISTRIES": v.OIDCMinistries} {
-			if value != "" {
-				return &usageError{prefix + name + " ist gesetzt, " + prefix + "OIDC_ISSUER nicht. Erlaubt sind nur beide zusammen."}
-			}
-		}
-		return nil
+		return v.wantNoOIDC()
 	}
 	issuer, err := url.Parse(v.OIDCIssuer)
 	if err != nil || issuer.Host == "" || issuer.User != nil || issuer.RawQuery != "" || issuer.Fragment != "" ||
@@ -46,15 +41,34 @@ func (s *settings) takeOIDC(v *variables) error {
 	}); err != nil {
 		return err
 	}
-	switch {
-	case v.OIDCRoleClaim != "" && len(config.Roles) == 0:
-		return &usageError{prefix + "OIDC_ROLES fehlt. Mit " + prefix + "OIDC_ROLE_CLAIM ist nötig, welcher Wert welche Rolle gibt, zum Beispiel zielstand-cdo=editor."}
-	case v.OIDCRoleClaim == "" && len(config.Roles) > 0:
-		return &usageError{prefix + "OIDC_ROLE_CLAIM fehlt. Mit " + prefix + "OIDC_ROLES ist nötig, in welchem Merkmal die Werte stehen, zum Beispiel realm_access.roles."}
-	case v.OIDCMinistryClaim == "" && len(config.Ministries) > 0:
-		return &usageError{prefix + "OIDC_MINISTRY_CLAIM fehlt. Mit " + prefix + "OIDC_MINISTRIES ist nötig, in welchem Merkmal die Werte stehen, zum Beispiel department."}
+	if err := v.wantWholeClaims(); err != nil {
+		return err
 	}
 	s.oidc = &config
+	return nil
+}
+
+// wantNoOIDC refuses settings that are without meaning as long as no service is named.
+func (v *variables) wantNoOIDC() error {
+	for _, set := range []struct{ name, value string }{{"OIDC_CLIENT_ID", v.OIDCClientID}, {"OIDC_CLIENT_SECRET", v.OIDCClientSecret},
+		{"OIDC_ROLE_CLAIM", v.OIDCRoleClaim}, {"OIDC_ROLES", v.OIDCRoles}, {"OIDC_MINISTRY_CLAIM", v.OIDCMinistryClaim}, {"OIDC_MINISTRIES", v.OIDCMinistries}} {
+		if set.value != "" {
+			return &usageError{prefix + set.name + " ist gesetzt, " + prefix + "OIDC_ISSUER nicht. Erlaubt sind nur beide zusammen."}
+		}
+	}
+	return nil
+}
+
+// wantWholeClaims refuses a claim whose values mean nothing, and meanings without a claim.
+func (v *variables) wantWholeClaims() error {
+	switch {
+	case v.OIDCRoleClaim != "" && v.OIDCRoles == "":
+		return &usageError{prefix + "OIDC_ROLES fehlt. Mit " + prefix + "OIDC_ROLE_CLAIM ist nötig, welcher Wert welche Rolle gibt, zum Beispiel zielstand-cdo=editor."}
+	case v.OIDCRoleClaim == "" && v.OIDCRoles != "":
+		return &usageError{prefix + "OIDC_ROLE_CLAIM fehlt. Mit " + prefix + "OIDC_ROLES ist nötig, in welchem Merkmal die Werte stehen, zum Beispiel realm_access.roles."}
+	case v.OIDCMinistryClaim == "" && v.OIDCMinistries != "":
+		return &usageError{prefix + "OIDC_MINISTRY_CLAIM fehlt. Mit " + prefix + "OIDC_MINISTRIES ist nötig, in welchem Merkmal die Werte stehen, zum Beispiel department."}
+	}
 	return nil
 }
 
@@ -77,4 +91,14 @@ func takePairs(name, text, allowed string, take func(from, to string) bool) erro
 		}
 	}
 	return nil
+}
+
+// directoryService is the service at which people can sign in too, nil if none is set.
+func (s *settings) directoryService() *auth.OIDC {
+	if s.oidc == nil {
+		return nil
+	}
+	config := *s.oidc
+	config.RedirectURL = strings.TrimSuffix(s.site.BaseURL, "/") + web.ProviderReturnPath
+	return auth.NewOIDC(config)
 }

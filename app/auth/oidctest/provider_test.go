@@ -88,6 +88,7 @@ func (d *directory) SetUserinfoFromToken(ctx context.Context, info *oidc.UserInf
 type provider struct {
 	*httptest.Server
 	directory *directory
+	client    *storage.Client
 	asked     atomic.Int32 // requests
 	dead      atomic.Bool  // answers nothing but errors
 	later     atomic.Int64 // by how much the program's clock is ahead
@@ -113,9 +114,9 @@ func startProvider(t *testing.T) *provider {
 		users[name] = &storage.User{ID: name, Username: name, Password: password, FirstName: strings.ToUpper(name[:1]) + name[1:], LastName: "Muster",
 			Email: name + "@MDI.example", EmailVerified: name != "otto"}
 	}
-	client := storage.WebClient(clientID, clientSecret, redirect)
+	p.client = storage.WebClient(clientID, clientSecret, redirect)
 	p.directory = &directory{
-		Storage:  storage.NewStorageWithClients(users, map[string]*storage.Client{clientID: client}),
+		Storage:  storage.NewStorageWithClients(users, map[string]*storage.Client{clientID: p.client}),
 		groups:   map[string][]string{"erika": {"melden", "lesen"}, "max": {"kantine"}},
 		ministry: map[string]string{"erika": "Ministerium des Innern"},
 	}

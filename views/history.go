@@ -3,6 +3,8 @@
 package views
 
 import (
+	"strings"
+
 	"zielstand/app/german"
 	"zielstand/models"
 )
@@ -95,4 +97,14 @@ func ActorWord(actor string) string {
 // Titled gives a page about a record its title and its way.
 func (f *Frame) Titled(title string, k *EditKind, p *models.Portfolio, r models.Record) *Frame {
 	return f.titled(title, Crumb{"Verwaltung", "/verwaltung"}, Crumb{NameOf(p, r), EditPath(k.Kind, r.RecordID())}, Crumb{title, ""})
+}
+
+// record is what the page is about; "" for pages about nothing in particular.
+func (f *Frame) record() (models.Kind, string) {
+	for kind, k := range kinds {
+		if id, ok := strings.CutPrefix(f.Path, k.path); ok && id != "" && !strings.Contains(id, "/") {
+			return kind, id
+		}
+	}
+	return "", ""
 }

@@ -12,13 +12,16 @@ import (
 type plate struct {
 	corners   [4]Point
 	low, high Point
+	edge      float64 // how much of it may reach over the edge
 	text      string
 }
 
-// Letters with neither ascender nor descender leave more room than this, those with both a little less, in em.
+// The ground around letters, in em: letters with both ascender and descender take a little more. Lines beside each other
+// need the room of a space at least, or they read as one.
 const (
-	above = 0.72
-	below = 0.12
+	above  = 0.72
+	below  = 0.12
+	beside = 0.2
 )
 
 func (d *Display) plates(fonts weights) []plate {
@@ -28,8 +31,8 @@ func (d *Display) plates(fonts weights) []plate {
 			continue
 		}
 		t, at := item.Text, item.Text.start(fonts)
-		right, top, bottom := at.X+t.width(fonts), at.Y-above*t.Size, at.Y+below*t.Size
-		p := plate{corners: [4]Point{{at.X, top}, {right, top}, {right, bottom}, {at.X, bottom}}, text: t.Content}
+		left, right, top, bottom := at.X-beside*t.Size, at.X+t.width(fonts)+beside*t.Size, at.Y-above*t.Size, at.Y+below*t.Size
+		p := plate{corners: [4]Point{{left, top}, {right, top}, {right, bottom}, {left, bottom}}, text: t.Content, edge: tolerance + beside*t.Size}
 		for i, c := range p.corners {
 			p.corners[i] = item.Matrix.Apply(c)
 		}
@@ -40,7 +43,7 @@ func (d *Display) plates(fonts weights) []plate {
 }
 
 // tolerance is how far lines may reach into each other before that can be seen, in pixels.
-const tolerance = 1.0
+const tolerance = 1.5
 
 // clashes lists the lines that lie on others, in pairs, and those that reach over the edge, alone.
 func (d *Display) clashes(fonts weights) [][]string {
@@ -48,7 +51,7 @@ func (d *Display) clashes(fonts weights) [][]string {
 	slices.SortStableFunc(plates, func(a, b plate) int { return cmp.Compare(a.low.X, b.low.X) })
 	var found [][]string
 	for i, p := range plates {
-		if p.low.X < -tolerance || p.low.Y < -tolerance || p.high.X > d.Width+tolerance || p.high.Y > d.Height+tolerance {
+		if p.low.X < -p.edge || p.low.Y < -p.edge || p.high.X > d.Width+p.edge || p.high.Y > d.Height+p.edge {
 			found = append(found, []string{p.text})
 		}
 		for _, q := range plates[i+1:] {

@@ -96,19 +96,58 @@ func (c *canvas) fillPattern(shapes []polygon, item Item) {
 	}
 }
 
+// band is how many rows are painted at a time, so that a long thin shape costs its own area and not that of the
+// rectangle around it.
+const band = 64
+
 // paint fills the union of the shapes.
 func (c *canvas) paint(shapes []polygon, colour Colour, clips []Clip) {
 	area := c.area(shapes)
-	for _, clip := range clips {
-		area = area.Intersect(c.area(clip.Path.flatten(clip.Matrix)))
+	insides := make([][]polygon, len(clips))
+	for i, clip := range clips {
+		insides[i] = clip.Path.flatten(clip.Matrix)
+		area = area.Intersect(c.area(insides[i]))
 	}
+	if area.Dx()*area.Dy() <= band*band {
+		c.paintArea(area, shapes, colour, insides)
+		return
+	}
+	for top := area.Min.Y; top < area.Max.Y; top += band {
+		bottom := min(top+band, area.Max.Y)
+		cut := between(shapes, float64(top), float64(bottom))
+		c.paintArea(c.area(cut).Intersect(image.Rect(area.Min.X, top, area.Max.X, bottom)), cut, colour, insides)
+	}
+}
+
+// between is the part of the shapes between two heights. The cuts run along edges of pixels, so that no seam shows.
+func between(shapes []polygon, top, bottom float64) []polygon {
+	var out []polygon
+	for _, s := range shapes {
+		low, high, _ := box([]polygon{s})
+		if high.Y <= top || low.Y >= bottom {
+			continue
+		}
+		points := s.points
+		if low.Y < top {
+			points = halfPlane(points, func(p Point) float64 { return p.Y - top })
+		}
+		if high.Y > bottom {
+			points = halfPlane(points, func(p Point) float64 { return bottom - p.Y })
+		}
+		if len(points) > 2 {
+			out = append(out, polygon{points, true})
+		}
+	}
+	return out
+}
+
+func (c *canvas) paintArea(area image.Rectangle, shapes []polygon, colour Colour, insides [][]polygon) {
 	if area.Empty() {
 		return
 	}
 	mask := c.coverage(&c.mask, shapes, area)
-	for _, clip := range clips {
-		inside := c.coverage(&c.clip, clip.Path.flatten(clip.Matrix), area)
-		for i, v := range inside.Pix {
+	for _, inside := range insides {
+		for i, v := range c.coverage(&c.clip, inside, area).Pix {
 			mask.Pix[i] = uint8(uint32(mask.Pix[i]) * uint32(v) / 255)
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"math"
 	"time"
 
 	"golang.org/x/sync/singleflight"
@@ -36,6 +37,22 @@ const (
 
 // ErrSize says that an image would be smaller or larger than the limits.
 var ErrSize = errors.New("size of the image is out of range")
+
+// SizeError is an ErrSize of a PNG with too many pixels. MaxScale is the largest whole scale that is allowed; where it is
+// 0, MaxWidth is the largest width.
+type SizeError struct {
+	Width, MaxWidth int
+	Scale           float64
+	MaxScale        int
+}
+
+// Error implements error.
+func (e *SizeError) Error() string {
+	return fmt.Sprintf("%v: %d pixels wide at scale %v are more than %d pixels, allowed scale %d, width %d", ErrSize, e.Width, e.Scale, MaxPixels, e.MaxScale, e.MaxWidth)
+}
+
+// Unwrap makes it an ErrSize.
+func (e *SizeError) Unwrap() error { return ErrSize }
 
 // ready fills in what is not set, and refuses what is out of range.
 func (o Options) ready() (Options, error) {
@@ -101,7 +118,8 @@ func (r *Renderer) PNG(ctx context.Context, f *charts.Figure, o Options) ([]byte
 	return r.file(ctx, "png", f, o, func(d *Display, fonts weights, o Options) ([]byte, error) {
 		factor := o.factor() * o.Scale
 		if pixels := d.Width * d.Height * factor * factor; pixels > MaxPixels {
-			return nil, fmt.Errorf("%w: %.0f pixels, allowed %d", ErrSize, pixels, MaxPixels)
+			largest := math.Sqrt(MaxPixels / pixels)
+			return nil, &SizeError{Width: o.Width, MaxWidth: int(float64(o.Width) * largest), Scale: o.Scale, MaxScale: int(o.Scale * largest)}
 		}
 		return d.png(ctx, fonts, factor)
 	})

@@ -3,6 +3,8 @@
 package charts
 
 import (
+	"maps"
+
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 
@@ -10,6 +12,9 @@ import (
 	"zielstand/app/progress"
 	"zielstand/models"
 )
+
+// mostLevelHeads is how many topics have room to stand side by side above the matrix; more are turned.
+const mostLevelHeads = 8
 
 func matrix(q Query) *Figure {
 	r := progress.Sum(q.Portfolio, q.Scope)
@@ -36,6 +41,9 @@ func matrix(q Query) *Figure {
 	f.Rule = q.rule(nil, "Eine Maßnahme zählt bei jedem Fokusthema, zu dem sie über ihre Ziele beiträgt, und wird deshalb auch mehrfach gezeigt. "+
 		leadRule(ministries)+" Auch Zuordnungen zu Fokusthemen können Vorschläge sein; leere Felder heißen: keine Maßnahme.")
 	f.Height = 170 + 36*len(ministries)
+	if len(topics) > mostLevelHeads {
+		f.Height += 80
+	}
 	f.Alt = "Matrix aus " + german.Count(len(ministries), "Zeile", "Zeilen") + " (Ressorts) und " + german.Count(len(topics), "Spalte", "Spalten") +
 		" (Fokusthemen); je dunkler ein Feld, desto mehr Maßnahmen. " + f.Title
 	m.table(f)
@@ -184,6 +192,9 @@ func (m *matrixOf) draw(f *Figure) {
 		axis["splitArea"], axis["splitLine"] = object{"show": false}, object{"show": true, "lineStyle": object{"color": "$line"}}
 	}
 	x["axisLabel"].(object)["rotate"] = 0
+	if len(heads) > mostLevelHeads {
+		maps.Copy(x["axisLabel"].(object), object{"rotate": 90, "width": 220, "overflow": "truncate"})
+	}
 	f.draw(chart, object{
 		"grid":  object{"left": 0, "right": 8, "top": 8, "bottom": 8, "containLabel": true},
 		"xAxis": list{x}, "yAxis": list{y}, "visualMap": list{object{"type": "piecewise", "show": false, "dimension": 2, "pieces": pieces}},

@@ -13,6 +13,7 @@ var pages = []pageRoute{
 	{"/", overviewPage},
 	{"/strategien", strategiesPage},
 	{"/strategien/:slug", strategyPage},
+	{"/strategien/:slug/bilanz", balancePage},
 	{"/handlungsfelder/:slug", fieldPage},
 	{"/fokusthemen/:slug", topicPage},
 	{"/ziele", targetsPage},
@@ -51,6 +52,8 @@ func (s *Server) route() {
 	// Before the pages, because "phasen.csv" would be a slug too.
 	s.app.Get("/diagramme/:slug.csv", s.kept(figureCSV))
 	s.app.Get("/diagramme/:slug.json", s.kept(figureJSON))
+	s.app.Get("/diagramme/:slug.svg", s.kept(s.figureSVG))
+	s.app.Get("/diagramme/:slug.png", s.kept(s.figurePNG))
 	for _, p := range pages {
 		s.app.Get(p.path, s.kept(p.page.make))
 	}

@@ -5,6 +5,7 @@ package web
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"net"
 	"strings"
@@ -13,6 +14,7 @@ import (
 	"github.com/gofiber/fiber/v2"
 
 	"zielstand/app/auth"
+	"zielstand/app/charts/render"
 	"zielstand/models"
 	"zielstand/views"
 )
@@ -70,6 +72,8 @@ type Server struct {
 	ids     *identifiers
 	failure failurePage
 	luggage luggage
+	// drawings are the figures as images.
+	drawings *render.Renderer
 }
 
 // New makes a server; the page for failures is rendered here, so that it needs nothing when something fails.
@@ -86,7 +90,7 @@ func New(config Config) (*Server, error) {
 	if config.CacheBytes == 0 {
 		config.CacheBytes = DefaultCacheBytes
 	}
-	s := &Server{Config: config, pages: newCache(config.CacheBytes), ids: newIdentifiers(),
+	s := &Server{Config: config, pages: newCache(config.CacheBytes), ids: newIdentifiers(), drawings: render.New(render.Limits{}),
 		headers: securityHeaders(strings.HasPrefix(config.Site.BaseURL, "https://"))}
 	s.meter = newMeter(s)
 	if err := s.prepareFailure(); err != nil {
@@ -117,7 +121,9 @@ func New(config Config) (*Server, error) {
 func (s *Server) Listener(ln net.Listener) error { return s.app.Listener(ln) }
 
 // Shutdown stops listening and waits for running requests until ctx ends.
-func (s *Server) Shutdown(ctx context.Context) error { return s.app.ShutdownWithContext(ctx) }
+func (s *Server) Shutdown(ctx context.Context) error {
+	return errors.Join(s.app.ShutdownWithContext(ctx), s.drawings.Close())
+}
 
 // today is the day that the configured zone shows now.
 func (s *Server) today() models.Date { return models.DateOf(s.Now().In(s.Location)) }

@@ -22,7 +22,7 @@ func palette() templ.Component {
 
 // tableRows is how many rows of its data a figure shows on the pages of others; its own page and the
 // file have them all.
-const tableRows = 100
+const tableRows = 40
 
 // shownRows are the rows of the figure's table on this page.
 func shownRows(f *Frame, figure *charts.Figure) [][]charts.Cell {

@@ -17,7 +17,7 @@ import (
 
 const (
 	clients  = 8
-	duration = 2 * time.Second
+	duration = time.Second
 	// rounds is how often two servers take turns, so that a drift of the machine hits both.
 	rounds = 5
 )

@@ -170,23 +170,54 @@ func latestPoints(points []Point) []Point {
 	return kept[max(0, len(kept)-MaxForecastReports):]
 }
 
-// theilSen returns the median slope between all pairs of points on different days; NaN when all are
-// of one day.
-func theilSen(points []Point) float64 {
-	slopes := make([]float64, 0, len(points)*(len(points)-1)/2)
+// slope is the pace between two points, by their places.
+type slope struct {
+	value float64
+	i, j  int
+}
+
+// slopes returns the slopes between all pairs of points, which are on different days, least first.
+func slopes(points []Point) []slope {
+	list := make([]slope, 0, len(points)*(len(points)-1)/2)
 	for i, a := range points {
-		for _, b := range points[i+1:] {
-			if a.Day != b.Day {
-				slopes = append(slopes, (b.Percent-a.Percent)/float64(b.Day-a.Day))
-			}
+		for k, b := range points[i+1:] {
+			list = append(list, slope{(b.Percent - a.Percent) / float64(b.Day-a.Day), i, i + 1 + k})
 		}
 	}
-	if len(slopes) == 0 {
+	slices.SortFunc(list, func(a, b slope) int { return cmp.Compare(a.value, b.value) })
+	return list
+}
+
+// medianSlope returns the median of the slopes when point i was drawn times[i] times: a pair then counts as
+// often as its points can be paired. NaN when only one point was drawn.
+func medianSlope(sorted []slope, times []int) float64 {
+	total := 0
+	for _, s := range sorted {
+		total += times[s.i] * times[s.j]
+	}
+	if total == 0 {
 		return math.NaN()
 	}
-	slices.Sort(slopes)
-	n := len(slopes)
-	return (slopes[(n-1)/2] + slopes[n/2]) / 2
+	seen, lower := 0, math.NaN()
+	for _, s := range sorted {
+		seen += times[s.i] * times[s.j]
+		if math.IsNaN(lower) && seen > (total-1)/2 {
+			lower = s.value
+		}
+		if seen > total/2 {
+			return (lower + s.value) / 2
+		}
+	}
+	return lower
+}
+
+// theilSen returns the median slope between all pairs of points on different days.
+func theilSen(points []Point) float64 {
+	once := make([]int, len(points))
+	for i := range once {
+		once[i] = 1
+	}
+	return medianSlope(slopes(points), once)
 }
 
 // bootstrap returns the sorted paces of ForecastRuns runs, each on as many reports drawn with
@@ -194,12 +225,13 @@ func theilSen(points []Point) float64 {
 func bootstrap(points []Point) []float64 {
 	random := rand.New(rand.NewPCG(forecastSeed, uint64(len(points))))
 	paces := make([]float64, 0, ForecastRuns)
-	drawn := make([]Point, len(points))
+	sorted, times := slopes(points), make([]int, len(points))
 	for len(paces) < ForecastRuns {
-		for i := range drawn {
-			drawn[i] = points[random.IntN(len(points))]
+		clear(times)
+		for range points {
+			times[random.IntN(len(points))]++
 		}
-		if pace := theilSen(drawn); !math.IsNaN(pace) {
+		if pace := medianSlope(sorted, times); !math.IsNaN(pace) {
 			paces = append(paces, pace)
 		}
 	}

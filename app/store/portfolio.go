@@ -37,22 +37,26 @@ func (s *Store) publish(p *models.Portfolio) {
 // change the next call returns another one.
 func (s *Store) Portfolio() *models.Portfolio { return s.current.Load().portfolio }
 
-// PortfolioFor returns the current state as the viewer may see it, on the day.
+// PortfolioFor returns the current state as the viewer may see it, on the day. What a ministry may see follows from
+// what it is in charge of now, whatever day is looked at.
 func (s *Store) PortfolioFor(viewer models.Viewer, day models.Date) *models.Portfolio {
-	return s.current.Load().redact(viewer).At(day)
+	return s.current.Load().redact(viewer, models.DateOf(s.now())).At(day)
 }
 
-func (c *published) redact(viewer models.Viewer) *models.Portfolio {
+func (c *published) redact(viewer models.Viewer, today models.Date) *models.Portfolio {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	key := viewer.Key()
+	if viewer.Rights == models.RightsContact {
+		key += " " + today.String()
+	}
 	if p := c.redacted[key]; p != nil {
 		return p
 	}
 	if len(c.redacted) >= redactedViewers {
 		clear(c.redacted)
 	}
-	p := c.portfolio.For(viewer)
+	p := c.portfolio.At(today).For(viewer).At(0)
 	c.redacted[key] = p
 	return p
 }

@@ -41,6 +41,14 @@ var notices = map[NoticeCode]string{
 	NoticeFactorOff:    "Der zweite Faktor ist abgeschaltet.",
 	NoticeSessionsOff:  "Die Sitzung ist beendet.",
 	NoticeRevoked:      "Der Link gilt nicht mehr.",
+	NoticeReported:     "Die Meldung ist eingereicht. Sie zählt, sobald das CDO-Büro sie freigibt.",
+	NoticeRepeated:     "Die angekreuzten Meldungen sind unverändert eingereicht.",
+	NoticeDraftKept:    "Der Entwurf ist gespeichert. Nur Sie sehen ihn.",
+	NoticeDraftGone:    "Der Entwurf ist verworfen.",
+	NoticeApproved:     "Die Meldung ist freigegeben und zählt ab jetzt.",
+	NoticeReturned:     "Die Meldung ist mit Ihrer Frage zurückgegeben.",
+	NoticeCommented:    "Der Beitrag ist gespeichert.",
+	NoticeOpinion:      "Die Sicht des CDO-Büros ist gespeichert.",
 	NoticePersonErased: "Die Person ist gelöscht. Im Journal steht nur noch eine Nummer.",
 }
 

@@ -36,6 +36,7 @@ type MeasurePage struct {
 	Proposals   []ProposalRow
 	Figures     FigureSet
 	Sources     []SourceLine
+	MayReport, MayJudge bool
 }
 
 // ReportRow is a status report that counts on the Stichtag.

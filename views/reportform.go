@@ -26,13 +26,13 @@ type ReportFormPage struct {
 	// Corrects tells that Base is approved and gets a new version.
 	Corrects bool
 	Thread   []ThreadLine
-	Seen     models.Instant // when the form was made
-	Version  int            // of Base
 	// Draft is when the draft shown was kept; 0 = no draft. Outdated tells that somebody has reported since.
 	Draft    models.Instant
 	Outdated bool
-	Changes  []ReportChange // against Before
-	Preview  *ReportRow
+	// Meanwhile tells that nothing was stored, because the state of the report has changed since the form was made.
+	Meanwhile bool
+	Changes   []ReportChange // against Before
+	Preview   *ReportRow
 }
 
 // ThreadLine is a line of the thread under a report.
@@ -216,3 +216,25 @@ func reportPercent(p *ReportFormPage) templ.Attributes {
 	a["inputmode"], a["maxlength"], a["autocomplete"] = "decimal", "6", "off"
 	return a
 }
+
+// fieldsMadeFrom are the hidden fields that say from which state of the measure the form was made.
+func fieldsMadeFrom(t Typed) [][2]string {
+	var fields [][2]string
+	for _, name := range []string{"version", FieldBase, FieldCorrects, FieldBefore} {
+		if value := t.Value(name, ""); value != "" {
+			fields = append(fields, [2]string{name, value})
+		}
+	}
+	return fields
+}
+
+// DraftKept is what the script says after it has kept the draft.
+func DraftKept(f *Frame, at models.Instant) string {
+	return "Entwurf gespeichert, " + f.timeText(at)
+}
+
+// What the script of the form says.
+const (
+	draftFailed = "Der Entwurf ist noch nicht gespeichert. Bitte speichern Sie ihn mit dem Knopf."
+	changedWord = "geändert"
+)

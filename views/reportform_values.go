@@ -14,7 +14,8 @@ import (
 const (
 	FieldAct  = "aktion"    // one of the Act constants
 	FieldBase = "grundlage" // id of the report that the form was made from; "" = none
-	FieldSeen = "gesehen"   // moment at which the form was made
+	// FieldBefore is the last report that counted when the form was made.
+	FieldBefore = "zuvor"
 	// FieldCorrects names the approved report that a new version is written of.
 	FieldCorrects = "berichtigt"
 )

@@ -61,6 +61,18 @@ type ReviewRow struct {
 	First    bool           // nothing has counted before
 }
 
+// What the pages of reporting say once after a change.
+const (
+	NoticeReported  NoticeCode = "reported"
+	NoticeRepeated  NoticeCode = "repeated"
+	NoticeDraftKept NoticeCode = "draft_kept"
+	NoticeDraftGone NoticeCode = "draft_gone"
+	NoticeApproved  NoticeCode = "approved"
+	NoticeReturned  NoticeCode = "returned"
+	NoticeCommented NoticeCode = "commented"
+	NoticeOpinion   NoticeCode = "opinion"
+)
+
 // FieldUnchanged names the measures whose last report still holds.
 const FieldUnchanged = "unveraendert"
 

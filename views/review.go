@@ -23,7 +23,9 @@ type ReviewPage struct {
 	Thread   []ThreadLine
 	// What the person may do with it.
 	Approves, Returns, Comments, Revises, Corrects bool
-	Next                                           *ReviewRow // the next report that waits for the CDO office
+	// Meanwhile tells that nothing was stored, because somebody has changed the report since the page was made.
+	Meanwhile bool
+	Next      *ReviewRow // the next report that waits for the CDO office
 }
 
 // FieldLine is the text of a new line of the thread.

@@ -49,4 +49,16 @@ var actions = []actionRoute{
 
 	// Before the reports, because "zweitmeinung" would be an id too.
 
+	{get, "/meldungen", auth.CommentReport, reportsPage},
+	{post, "/meldungen", auth.Report, reportUnchanged},
+	{get, "/meldungen/:measure", auth.Report, reportForm},
+	{post, "/meldungen/:measure", auth.Report, reportSent},
+	{post, "/meldungen/:measure/entwurf", auth.Report, draftSent},
+	// Before the reports, because "zweitmeinung" would be an id too.
+	{get, "/meldungen/:measure/zweitmeinung", auth.SecondOpinion, opinionPage},
+	{post, "/meldungen/:measure/zweitmeinung", auth.SecondOpinion, giveOpinion},
+	{get, "/meldungen/:measure/:report", auth.CommentReport, reviewPage},
+	{post, "/meldungen/:measure/:report/freigabe", auth.Review, approveReport},
+	{post, "/meldungen/:measure/:report/rueckgabe", auth.Review, returnReport},
+	{post, "/meldungen/:measure/:report/beitrag", auth.CommentReport, commentReport},
 }

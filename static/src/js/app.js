@@ -1,4 +1,7 @@
 // Small comforts on every page. Everything here works without JavaScript too, only with one click more.
+import { start as keepDraft } from './draft.js';
+
+for (const form of document.querySelectorAll('form[data-draft]')) keepDraft(form);
 
 // The choice of light or dark takes effect at once; the server reads the cookie, so the next page is right from its first paint.
 for (const select of document.querySelectorAll('select[data-theme-select]')) {

@@ -4,6 +4,7 @@ import { needs, prepare } from './figure.js';
 import { isPrinting, onPrint, onThemeChange, stillness, themeName } from './theme.js';
 import { lines, node } from './tip.js';
 import { walk } from './walk.js';
+import './copy-image.js';
 
 const paperWidth = 620; // px: the width of a figure on a portrait A4 page, where all stand in one column
 const palettes = JSON.parse(document.getElementById('zs-palette')?.textContent ?? '{}');

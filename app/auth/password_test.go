@@ -47,8 +47,9 @@ func TestNoPasswordFitsAnAccountWithoutOne(t *testing.T) {
 
 func TestTwoHashesOfAPasswordDiffer(t *testing.T) {
 	cheaply(t)
-	if HashPassword("gleich gleich") == HashPassword("gleich gleich") {
-		t.Error("the salt is the same")
+	first, second := HashPassword("gleich gleich"), HashPassword("gleich gleich")
+	if first == second {
+		t.Errorf("the salt is the same: %s", first)
 	}
 }
 

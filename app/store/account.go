@@ -213,8 +213,10 @@ func forget(tx *gorm.DB, u *models.User) error {
 	if err := tx.Where("account = ?", attemptAccount(u.Mail)).Delete(&signInAttempt{}).Error; err != nil {
 		return err
 	}
-	if err := tx.Where("user_id = ?", u.ID).Delete(&models.OutgoingMail{}).Error; err != nil {
-		return err
+	for _, row := range []any{&models.OutgoingMail{}, &occasionRow{}} {
+		if err := tx.Where("user_id = ?", u.ID).Delete(row).Error; err != nil {
+			return err
+		}
 	}
 	var principals []*models.User
 	if err := namedAsDeputy(tx, u.ID).Find(&principals).Error; err != nil {

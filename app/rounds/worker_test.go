@@ -397,15 +397,14 @@ func TestOneOfTwoInstancesWorks(t *testing.T) {
 
 func TestTheWorkerEndsWithItsContextAndGivesTheLeaseBack(t *testing.T) {
 	o := newOffice(t)
+	o.round("r1")
+	o.time = o.time.AddDate(0, 0, 1)
+	seq := o.Store.Portfolio().Head.Seq
 	ctx, cancel := context.WithCancel(t.Context())
 	ended := make(chan struct{})
 	go func() { o.Run(ctx); close(ended) }()
-	for taken := false; !taken; { // until the first step took the lease
-		ours, err := o.Store.Lease(t.Context(), leaseName, "probe", time.Nanosecond)
-		if err != nil {
-			t.Fatal(err)
-		}
-		taken = !ours
+	if err := o.Store.Await(t.Context(), seq+1); err != nil { // it has opened the round
+		t.Fatal(err)
 	}
 	cancel()
 	<-ended

@@ -94,12 +94,16 @@ func (m *MeasureNode) CommentsOn(reportID string) []*Comment {
 	return filter(m.Comments, func(c *Comment) bool { return c.ReportID == reportID })
 }
 
-// Covers tells whether the round asks the ministry for a report on the measure. Whether the measure still has
-// something to report is for the caller to know.
+// Covers tells whether the round asks the ministry for a report on the measure; on a part only if the round names
+// it. Whether the measure still has something to report is for the caller to know.
 func (r *ReportingRound) Covers(m *Measure, ministryID string) bool {
-	return m.StrategyID == r.StrategyID && ministryID != "" &&
-		(len(r.MinistryIDs) == 0 || slices.Contains(r.MinistryIDs, ministryID)) &&
-		(len(r.MeasureIDs) == 0 || slices.Contains(r.MeasureIDs, m.ID))
+	if m.StrategyID != r.StrategyID || ministryID == "" || len(r.MinistryIDs) > 0 && !slices.Contains(r.MinistryIDs, ministryID) {
+		return false
+	}
+	if len(r.MeasureIDs) == 0 {
+		return m.ParentID == ""
+	}
+	return slices.Contains(r.MeasureIDs, m.ID)
 }
 
 // RoundFor returns the round that a report on the measure answers on the day: the open one whose deadline ends

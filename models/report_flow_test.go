@@ -68,7 +68,7 @@ func reporting(rounds []*ReportingRound, reports ...*StatusReport) *Portfolio {
 		Ministries: []*Ministry{{Base: Base{ID: "mdi"}}, {Base: Base{ID: "mds"}}},
 		Strategies: []*Strategy{{Base: Base{ID: "s"}, Published: true}},
 		Measures: []*Measure{{Base: Base{ID: "m"}, StrategyID: "s", Due: On(NewDate(2025, 12, 31))},
-			{Base: Base{ID: "ohne"}, StrategyID: "s"}},
+			{Base: Base{ID: "ohne"}, StrategyID: "s"}, {Base: Base{ID: "teil"}, StrategyID: "s", ParentID: "m"}},
 		Responsibilities: []*Responsibility{{Base: Base{ID: "l"}, SubjectKind: KindMeasure, SubjectID: "m", MinistryID: "mdi", Role: RoleLead}},
 		Milestones: []*Milestone{{Base: Base{ID: "m1"}, MeasureID: "m", Order: 1, DoneOn: NewDate(2024, 1, 1)},
 			{Base: Base{ID: "m2"}, MeasureID: "m", Order: 2}, {Base: Base{ID: "m3"}, MeasureID: "m", Order: 3}},
@@ -93,6 +93,13 @@ func TestAReportAnswersTheOpenRoundThatEndsFirst(t *testing.T) {
 	}
 	if got := p.RoundFor(p.Measure("ohne"), day); got != nil {
 		t.Errorf("a measure without a ministry answers %v", got.ID)
+	}
+	if got := p.RoundFor(p.Measure("teil"), day); got != nil {
+		t.Errorf("a part that is not named answers %v", got.ID)
+	}
+	early.MeasureIDs = Strings{"teil"}
+	if got := p.RoundFor(p.Measure("teil"), day); got == nil || got.ID != "early" {
+		t.Errorf("a part that is named answers %v", got)
 	}
 }
 

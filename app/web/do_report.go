@@ -224,6 +224,9 @@ func overtaken(m *models.MeasureNode, before string, today models.Date) *models.
 func (s *sending) again(tx *store.Tx, m *models.MeasureNode, stored, r *models.StatusReport) error {
 	r.ReplacesID, r.RoundID, r.Late, r.Sources = stored.ReplacesID, stored.RoundID, stored.Late, stored.Sources
 	r.Demo, r.MinistryID = stored.Demo, stored.MinistryID
+	if r.RoundID == "" { // written before the round opened
+		r.Answer(s.round, s.Frame.Today)
+	}
 	if r.SaysTheSame(stored) {
 		return nil
 	}

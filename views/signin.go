@@ -18,12 +18,6 @@ const (
 	NoticePasswordSet NoticeCode = "password_set"
 )
 
-// DemoMails are the accounts that the sign-in page of a demonstration offers, with DemoPassword for all of them.
-var DemoMails = []string{"cdo@demo.example", "ansprech-mdi@demo.example", "ansprech-mds@demo.example", "lesen@demo.example", "admin@demo.example"}
-
-// DemoPassword opens the accounts of a demonstration, and of nothing else.
-const DemoPassword = "Demo-Zielstand-2026"
-
 // SignInPage asks who somebody is.
 type SignInPage struct {
 	*Frame
@@ -31,6 +25,9 @@ type SignInPage struct {
 	Onwards string // where it goes on
 	// Carried is a form that was sent to Onwards without a session, as it came over the wire; "" = none.
 	Carried string
+	// DemoMails are the accounts that a demonstration offers, with DemoPassword for all of them.
+	DemoMails    []string
+	DemoPassword string
 	// Refused tells that address and password, or the code, do not fit.
 	Refused bool
 	// Wait is how long nobody may try; 0 = now.

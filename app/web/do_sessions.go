@@ -31,7 +31,7 @@ func endSessions(v *personal) (*reply, error) {
 // calendarLink makes a new secret link to the own calendar, which replaces the one before, or revokes it.
 func calendarLink(v *personal) (*reply, error) {
 	what := v.Form.Required("was", v.Form.Enum("was", "neu", "aus"))
-	if !v.Form.Valid() {
+	if what == "" {
 		return v.account("kalender")
 	}
 	if err := v.store.DeleteTokens(v.ctx, v.User.ID, models.TokenCalendar); err != nil {

@@ -42,7 +42,14 @@ func (v *personal) signInFor(weiter, carried string) *views.SignInPage {
 	if len(carried) > maxCarried {
 		carried = ""
 	}
-	return &views.SignInPage{Frame: v.Frame, Typed: v.Form.Shown(), Onwards: onwards(weiter), Carried: carried, Provider: v.server.OIDC != nil}
+	page := &views.SignInPage{Frame: v.Frame, Typed: v.Form.Shown(), Onwards: onwards(weiter), Carried: carried, Provider: v.server.OIDC != nil}
+	if v.Frame.Demo {
+		page.DemoPassword = auth.DemoPassword
+		for _, u := range auth.DemoUsers() {
+			page.DemoMails = append(page.DemoMails, u.Mail)
+		}
+	}
+	return page
 }
 
 // onwards is where somebody is led after the sign-in: only ever to a page of ours.

@@ -78,8 +78,9 @@ func (s *Server) fail(c *fiber.Ctx, err error) error {
 // sendErrorPage renders the page in the usual frame. Its path is "/": what the visitor typed is no address
 // to lead anybody to.
 func (s *Server) sendErrorPage(c *fiber.Ctx, e *views.ErrorPage) error {
+	rights, signedIn := c.Locals(rightsMark).(models.Rights)
 	frame := &views.Frame{Title: e.Title(), Path: "/", Lost: true, Stichtag: s.today(), Today: s.today(),
-		Demo: s.Store.Portfolio().Demo, Theme: theme(c), Site: s.Site}
+		Demo: s.Store.Portfolio().Demo, Theme: theme(c), Site: s.Site, SignedIn: signedIn, Rights: rights}
 	var body bytes.Buffer
 	if err := views.Error(frame, e).Render(context.Background(), &body); err != nil {
 		s.Logger.Error("error page failed", slog.String("id", e.RequestID), slog.Any("error", err))

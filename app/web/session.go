@@ -25,6 +25,9 @@ const (
 	hostPrefix    = "__Host-"
 )
 
+// rightsMark is the name under which a request keeps the rights of who asks, for the page of an error.
+const rightsMark = "rights"
+
 // touchAfter is how old the time of the last request may be in the database: not every page writes.
 const touchAfter = time.Minute
 
@@ -121,7 +124,9 @@ func (s *Server) signedIn(c *fiber.Ctx) (identity, error) {
 	if err != nil {
 		return identity{}, err
 	}
-	return identity{session: session, user: user, acting: auth.StandingIn(user, principals)}, nil
+	who := identity{session: session, user: user, acting: auth.StandingIn(user, principals)}
+	c.Locals(rightsMark, who.viewer().Rights)
+	return who, nil
 }
 
 // sessionEnd is when a session ends that is used now: when nobody uses it for a while, or for good.

@@ -118,8 +118,14 @@ func (f *EditField) label() string {
 	return f.Label
 }
 
-// posted is what the stored record would send for a plain field.
-func (p *EditPage) posted(f *EditField) string { return f.Posted(p.Record).Get(f.Name) }
+// posted is what the stored record would send for a plain field. A number that nobody has given yet is none.
+func (p *EditPage) posted(f *EditField) string {
+	value := f.Posted(p.Record).Get(f.Name)
+	if p.isNew() && f.Input == InputNumber && value == "0" {
+		return ""
+	}
+	return value
+}
 
 // postedList is what it would send for a list of boxes.
 func (p *EditPage) postedList(f *EditField) []string { return f.Posted(p.Record)[f.Name] }

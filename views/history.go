@@ -31,7 +31,7 @@ type HistoryEntry struct {
 	What    string // "Meilenstein „…“"; "" for the record itself
 	Version int
 	Changes []FieldChange
-	// Before is the last moment at which the entry was not known.
+	// Before is the last moment at which the entry was not known; 0 where nothing was known of the record then.
 	Before models.Instant
 }
 
@@ -74,7 +74,7 @@ func (e HistoryEntry) heading(f *Frame) string {
 // knownURL shows the page of the record as it was before the entry; "" where there is none.
 func (p *HistoryPage) knownURL(e HistoryEntry) string {
 	path := PathOf(p.Kind.Kind, p.ID)
-	if path == "" || e.What == "" && e.Op == models.OpCreate {
+	if path == "" || e.Before == 0 {
 		return ""
 	}
 	return path + ParametersOf("kenntnisstand", e.Before.String())

@@ -16,7 +16,8 @@ type ManagePage struct {
 	Proposals int // open ones
 	Archived  int
 	Lacks     []ManageLack
-	Measures  int // of which some lack something
+	Measures  int
+	Lacking   int // measures that lack something
 	Accounts  bool
 }
 
@@ -58,7 +59,7 @@ type ManageLack struct {
 func (p *ManagePage) layout() *Frame { return p.titled("Verwaltung", Crumb{"Verwaltung", ""}) }
 
 func (p *ManagePage) finding() string {
-	return german.Count(p.Proposals, "Vorschlag wartet", "Vorschläge warten") + " auf eine Entscheidung. Von " + german.Measures(p.Measures) + " fehlt bei manchen noch etwas."
+	return german.Count(p.Proposals, "Vorschlag wartet", "Vorschläge warten") + " auf eine Entscheidung. Bei " + german.Int(p.Lacking) + " von " + german.Measures(p.Measures) + " fehlt noch eine Angabe."
 }
 
 // ManageList is the list of one kind of record.

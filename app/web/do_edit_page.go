@@ -1,0 +1,42 @@
+// The form of a record as a page.
+
+package web
+
+import (
+	"github.com/a-h/templ"
+
+	"zielstand/app/auth"
+	"zielstand/models"
+	"zielstand/views"
+)
+
+// editPage is the form of the record, with what was typed if it was sent; slug is the id that a new one will have.
+func (v *personal) editPage(p *models.Portfolio, k *views.EditKind, r models.Record, slug string) templ.Component {
+	page := &views.EditPage{Frame: v.Frame, Kind: k, Portfolio: p, Record: r, Owner: views.OwnerOf(p, r), Slug: slug}
+	if !v.reading() {
+		page.Typed = v.Form.Shown()
+	}
+	if r.RecordVersion() > 0 {
+		page.Lists = views.ListsOf(p, r)
+		page.Actions = views.ActionsFor(p, r, v.can(auth.Erase, auth.Object{}))
+	}
+	return views.Edit(page)
+}
+
+// names tells who somebody is that the journal names: a person by their account, a command by itself.
+func (v *personal) names() (func(actor string) string, error) {
+	users, err := v.store.Users(v.ctx)
+	if err != nil {
+		return nil, err
+	}
+	known := make(map[string]string, len(users))
+	for _, u := range users {
+		known[u.ID] = u.Name
+	}
+	return func(actor string) string {
+		if name := known[actor]; name != "" {
+			return name
+		}
+		return views.ActorWord(actor)
+	}, nil
+}

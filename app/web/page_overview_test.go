@@ -56,7 +56,7 @@ func TestTheOverviewOfTheSourcesSaysWhatItRestsOn(t *testing.T) {
 
 func TestOnlyMeasuresWithAReasonAreUrgent(t *testing.T) {
 	p := demonstration(t, models.NewDate(2026, 11, 2))
-	rows := urgent(p, progress.Scope{}, 100)
+	rows := progress.MostUrgent(p, progress.Scope{}, 100)
 	if len(rows) == 0 || len(rows) == len(p.Measures()) {
 		t.Fatalf("%d of %d measures are urgent", len(rows), len(p.Measures()))
 	}

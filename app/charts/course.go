@@ -116,7 +116,7 @@ func (f *Figure) drawCourse(q Query, b *progress.BurnUp) {
 		add(charts.SingleSeries{Name: "Plan", Data: plan}, object{"symbol": "none", "itemStyle": object{"color": "$plan"}, "lineStyle": object{"color": "$plan", "width": 2, "type": list{8, 5}}})
 	}
 	add(charts.SingleSeries{Name: "Ist", Data: actualPoints(b)}, object{"symbol": "circle", "symbolSize": 7, "showAllSymbol": false, "itemStyle": object{"color": "$accent"},
-		"lineStyle": object{"color": "$accent", "width": 3}, "z": 5, "markLine": dayLines(q, b.Due)})
+		"lineStyle": object{"color": "$accent", "width": 3}, "z": 5, "markLine": dayLines(q, b.Due, b.Moments[0].Day)})
 	y := valueAxis()
 	y["axisLabel"].(object)["formatter"] = "{value}" + nbsp + "%"
 	f.draw(chart, object{
@@ -156,11 +156,16 @@ func timeAxis(first, last models.Date) object {
 		"axisLabel": object{"color": "$muted", "fontSize": 12, "hideOverlap": true, "alignMinLabel": "left", "formatter": object{"year": "{yyyy}", "month": months, "day": days}}}
 }
 
-// dayLines are upright lines at the Stichtag and at the last due date.
-func dayLines(q Query, due models.Date) object {
+// dayLines are upright lines at the Stichtag and at the last due date; where they are near each other, their names stand
+// one above the other. first is where the axis begins.
+func dayLines(q Query, due, first models.Date) object {
 	lines := list{object{"name": "Stichtag", "xAxis": millis(q.Portfolio.Stichtag), "lineStyle": object{"color": "$text", "type": "solid", "width": 1.5}}}
 	if due.Known() && due != q.Portfolio.Stichtag {
-		lines = append(lines, object{"name": "Termin", "xAxis": millis(due), "lineStyle": object{"color": "$plan", "type": list{3, 3}, "width": 1.5}})
+		line := object{"name": "Termin", "xAxis": millis(due), "lineStyle": object{"color": "$plan", "type": list{3, 3}, "width": 1.5}}
+		if between := max(due-q.Portfolio.Stichtag, q.Portfolio.Stichtag-due); 4*between < max(due, q.Portfolio.Stichtag)-first {
+			line["label"] = object{"distance": 19}
+		}
+		lines = append(lines, line)
 	}
 	return object{"silent": true, "symbol": list{"none", "none"}, "data": lines,
 		"label": object{"formatter": "{b}", "position": "end", "color": "$text", "fontSize": 12, "distance": 4}}

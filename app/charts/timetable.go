@@ -188,7 +188,7 @@ func (f *Figure) drawTimes(q Query, rows []progress.Row) {
 		add(charts.SingleSeries{Type: "scatter", Name: "erster Termin", Symbol: "rect", Data: first},
 			object{"symbolSize": list{3, 36}, "itemStyle": object{"color": "$accent", "decal": plain}, "z": 3})
 	}
-	edits[0] = merge(edits[0], object{"markLine": dayLines(q, 0)})
+	edits[0] = merge(edits[0], object{"markLine": dayLines(q, 0, 0)})
 	f.draw(chart, object{
 		"grid": object{"left": 4, "right": 20, "top": 48, "bottom": 60, "containLabel": true}, "legend": merge(legendBelow(), object{"data": timeLegend(chart.MultiSeries)}),
 		"xAxis": list{merge(timeAxis(shown(rows)), object{"splitLine": object{"show": true, "lineStyle": object{"color": "$line"}}})}, "yAxis": list{rowAxis(names)}, "series": edits,

@@ -24,7 +24,7 @@ func newOffice(t *testing.T) (*trial, *visitorOf) {
 // filled is the form of a page with fields (name, value, …) changed; a name with a leading "!" is left out.
 func (v *visitorOf) filled(path string, fields ...string) url.Values {
 	v.t.Helper()
-	values := formIn(v.t.(*testing.T), v.open(path).want(v.t, 200).body, path)
+	values := formIn(v.t.(*testing.T), mainOf(v.open(path).want(v.t, 200).body), path)
 	for i := 0; i+1 < len(fields); i += 2 {
 		if name, out := strings.CutPrefix(fields[i], "!"); out {
 			values.Del(name)

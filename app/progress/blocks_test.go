@@ -33,7 +33,7 @@ func TestPartialAnswersAddUpToTheWholeAfterEveryChange(t *testing.T) {
 			t.Fatalf("step %d: in blocks %+v, one by one %+v", step, got, want)
 		}
 		for _, g := range progress.ByMinistry(p, scope) {
-			if want := progress.SumOf(p, g.Links); !reflect.DeepEqual(g.Rollup, want) {
+			if want := progress.SumOf(p, g.Links()); !reflect.DeepEqual(g.Rollup, want) {
 				t.Fatalf("step %d, %v: in blocks %+v, one by one %+v", step, g.To, g.Rollup, want)
 			}
 		}
@@ -48,6 +48,16 @@ func TestPartialAnswersAddUpToTheWholeAfterEveryChange(t *testing.T) {
 		one := progress.Compare(before, p, progress.Scope{StrategyID: "digital", FieldID: "staat"})
 		if len(changes.Changes) == 0 || len(changes.Changes) != len(one.Changes) || !reflect.DeepEqual(changes.ByKind, one.ByKind) {
 			t.Fatalf("step %d: in blocks %v, one by one %v", step, changes.ByKind, one.ByKind)
+		}
+		news, same := progress.Highlights(before, p, scope, 6).Changes, progress.Highlights(before, p, progress.Scope{StrategyID: "digital", FieldID: "staat"}, 6).Changes
+		for i, ch := range news {
+			if ch.Measure != same[i].Measure || ch.Kind != same[i].Kind {
+				t.Fatalf("step %d: news %d is %s of %s in blocks, %s of %s one by one", step, i, ch.Kind, ch.Measure.ID, same[i].Kind, same[i].Measure.ID)
+			}
+			ended := ch.Kind == progress.ChangeCompleted || ch.Kind == progress.ChangeCancelled
+			if i > 0 && ended && !(news[i-1].Kind == progress.ChangeCompleted || news[i-1].Kind == progress.ChangeCancelled) || ch.Kind == progress.ChangeReported {
+				t.Fatalf("step %d: %s stands at place %d of the news", step, ch.Kind, i)
+			}
 		}
 		r := &models.StatusReport{Base: models.Base{ID: fmt.Sprint("neu-", step)}, MeasureID: fmt.Sprint("m-", random.IntN(n)), AsOf: p.Stichtag,
 			State: models.ReportApproved, Phase: models.Phases[random.IntN(len(models.Phases))], Percent: pct(float64(random.IntN(101))), Ampel: models.Ampeln[random.IntN(4)]}

@@ -3,7 +3,9 @@
 package progress
 
 import (
+	"cmp"
 	"slices"
+	"strconv"
 
 	"zielstand/models"
 )
@@ -80,16 +82,35 @@ func Compare(before, after *models.Portfolio, scope Scope) *Comparison {
 // compareWhole compares two days of one state of knowledge for a whole strategy or everything; false where
 // that is not the question.
 func (c *Comparison) compareWhole(before, after *models.Portfolio, scope Scope) bool {
+	parts, ok := c.parts(before, after, scope, 0)
+	total := 0
+	for _, part := range parts {
+		total += len(part.Changes)
+	}
+	c.Changes = make([]Change, 0, total)
+	for _, part := range parts {
+		c.Changes = append(c.Changes, part.Changes...)
+	}
+	c.Changes = byKind(c.Changes, c.ByKind)
+	return ok
+}
+
+// parts compares block by block and fills everything but Changes; a part keeps its n weightiest changes only,
+// all of them where n is 0.
+func (c *Comparison) parts(before, after *models.Portfolio, scope Scope, n int) ([]*Comparison, bool) {
 	nodes, ok := scope.whole(after)
 	if !ok || !before.SameAs(after) {
-		return false
+		return nil, false
 	}
 	c.RollupBefore, c.RollupAfter = Sum(before, scope), Sum(after, scope)
-	q := question{what: "changes", strategyID: scope.StrategyID, day: after.Stichtag, before: before.Stichtag}
+	q := question{what: "changes " + strconv.Itoa(n), strategyID: scope.StrategyID, day: after.Stichtag, before: before.Stichtag}
 	parts := blockwise(after, q, nodes, func(block []*models.MeasureNode) *Comparison {
 		part := &Comparison{ByKind: map[ChangeKind]int{}}
 		for _, m := range block {
 			part.compare(before, after, m, m)
+		}
+		if n > 0 {
+			part.Changes = weightiest(byKind(part.Changes, part.ByKind), n)
 		}
 		return part
 	})
@@ -98,11 +119,47 @@ func (c *Comparison) compareWhole(before, after *models.Portfolio, scope Scope) 
 			c.ByKind[kind] += n
 		}
 	}
-	for _, part := range parts {
-		c.Changes = append(c.Changes, part.Changes...)
+	return parts, true
+}
+
+// Highlights is Compare with the n changes that matter most only, weightiest first: what ended, then what
+// went worse, then other colours and ministries, then the rest. Reports without any other change are no news.
+func Highlights(before, after *models.Portfolio, scope Scope, n int) *Comparison {
+	c := &Comparison{Before: before.Stichtag, After: after.Stichtag, ByKind: map[ChangeKind]int{}}
+	parts, ok := c.parts(before, after, scope, n)
+	if !ok {
+		c = Compare(before, after, scope)
+		c.Changes = weightiest(c.Changes, n)
+		return c
 	}
-	c.Changes = byKind(c.Changes, c.ByKind)
-	return true
+	var changes []Change
+	for _, part := range parts {
+		changes = append(changes, part.Changes...)
+	}
+	counts := map[ChangeKind]int{}
+	for _, ch := range changes {
+		counts[ch.Kind]++
+	}
+	c.Changes = weightiest(byKind(changes, counts), n)
+	return c
+}
+
+// weightiest returns the first n of the changes, which are in the order of their kinds, by weight.
+func weightiest(changes []Change, n int) []Change {
+	weight := func(c Change) int {
+		switch {
+		case c.Kind == ChangeCompleted, c.Kind == ChangeCancelled:
+			return 0
+		case c.Worse:
+			return 1
+		case c.Kind == ChangeReassigned, c.Kind == ChangeRecoloured:
+			return 2
+		}
+		return 3
+	}
+	news := slices.DeleteFunc(slices.Clone(changes), func(c Change) bool { return c.Kind == ChangeReported })
+	slices.SortStableFunc(news, func(a, b Change) int { return cmp.Compare(weight(a), weight(b)) })
+	return slices.Clone(news[:min(n, len(news))])
 }
 
 // byKind puts changes into the order of ChangeKinds and keeps their order within a kind.

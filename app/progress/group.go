@@ -4,6 +4,8 @@
 package progress
 
 import (
+	"slices"
+
 	"zielstand/models"
 )
 
@@ -13,9 +15,13 @@ type Group[T any] struct {
 	To T
 	// Proposed tells that all of the group belongs to To by a proposal only ("Vorschlag").
 	Proposed bool
-	Links    []models.Link[*models.MeasureNode]
 	Rollup   *Rollup
+
+	links [][]link // by blocks
 }
+
+// Links returns the measures of the group, by strategy and number.
+func (g *Group[T]) Links() []models.Link[*models.MeasureNode] { return slices.Concat(g.links...) }
 
 type link = models.Link[*models.MeasureNode]
 
@@ -59,19 +65,25 @@ func (g *grouping[T]) groups(p *models.Portfolio, order []T) []Group[T] {
 		}
 		for _, to := range order {
 			if links := from[to]; len(links) > 0 {
-				out = append(out, Group[T]{to, proposed, links, SumOf(p, links)})
+				out = append(out, Group[T]{to, proposed, SumOf(p, links), [][]link{links}})
 			}
 		}
 	}
 	if len(g.none) > 0 {
-		out = append(out, Group[T]{Links: g.none, Rollup: SumOf(p, g.none)})
+		out = append(out, Group[T]{Rollup: SumOf(p, g.none), links: [][]link{g.none}})
 	}
 	return out
 }
 
-// bundle is a group in the making, within a block or merged from several.
+// bundle is the part of a group that lies in one block.
 type bundle struct {
 	links []link
+	sums  sums
+}
+
+// bundles is a group in the making: its parts from all blocks.
+type bundles struct {
+	links [][]link
 	sums  sums
 }
 
@@ -80,8 +92,8 @@ func (b *bundle) add(s *Status, l link) {
 	b.sums.add(s, l.Proposed)
 }
 
-func (b *bundle) merge(o *bundle) {
-	b.links = append(b.links, o.links...)
+func (b *bundles) merge(o *bundle) {
+	b.links = append(b.links, o.links)
 	b.sums.merge(&o.sums)
 }
 
@@ -91,42 +103,43 @@ type membership[T comparable] = models.Link[T]
 // groupWhole is groupBy and groups for a scope that is a whole strategy or everything.
 func groupWhole[T comparable](p *models.Portfolio, q question, nodes []*models.MeasureNode, order []T, belong func(*models.MeasureNode) []models.Link[T]) []Group[T] {
 	type part = map[membership[T]]*bundle
-	put := func(in part, key membership[T]) *bundle {
-		b := in[key]
-		if b == nil {
-			b = new(bundle)
-			in[key] = b
-		}
-		return b
-	}
-	all := part{}
+	all := map[membership[T]]*bundles{}
 	for _, one := range blockwise(p, q, nodes, func(block []*models.MeasureNode) part {
 		made := part{}
+		put := func(key membership[T], s *Status, l link) {
+			if made[key] == nil {
+				made[key] = new(bundle)
+			}
+			made[key].add(s, l)
+		}
 		for _, m := range block {
 			to, s := belong(m), Of(p, m)
 			if len(to) == 0 {
-				put(made, membership[T]{}).add(s, link{To: m})
+				put(membership[T]{}, s, link{To: m})
 			}
 			for _, t := range to {
-				put(made, t).add(s, link{To: m, Proposed: t.Proposed})
+				put(t, s, link{To: m, Proposed: t.Proposed})
 			}
 		}
 		return made
 	}) {
 		for key, b := range one {
-			put(all, key).merge(b)
+			if all[key] == nil {
+				all[key] = new(bundles)
+			}
+			all[key].merge(b)
 		}
 	}
 	var out []Group[T]
 	for _, proposed := range []bool{false, true} {
 		for _, to := range order {
 			if b := all[membership[T]{To: to, Proposed: proposed}]; b != nil {
-				out = append(out, Group[T]{to, proposed, b.links, b.sums.rollup(p.Stichtag)})
+				out = append(out, Group[T]{to, proposed, b.sums.rollup(p.Stichtag), b.links})
 			}
 		}
 	}
 	if b := all[membership[T]{}]; b != nil {
-		out = append(out, Group[T]{Links: b.links, Rollup: b.sums.rollup(p.Stichtag)})
+		out = append(out, Group[T]{Rollup: b.sums.rollup(p.Stichtag), links: b.links})
 	}
 	return out
 }
@@ -208,14 +221,14 @@ func Matrix(p *models.Portfolio, scope Scope) (ministries []Group[*models.Minist
 	ministries, topics = ByMinistry(p, scope), ByTopic(p, scope)
 	columns := map[string][]int{}
 	for j, t := range topics {
-		for _, l := range t.Links {
+		for _, l := range t.Links() {
 			columns[l.To.ID] = append(columns[l.To.ID], j)
 		}
 	}
 	cells = make([][]*Rollup, len(ministries))
 	for i, m := range ministries {
 		shared := make([][]link, len(topics))
-		for _, l := range m.Links {
+		for _, l := range m.Links() {
 			for _, j := range columns[l.To.ID] {
 				shared[j] = append(shared[j], link{To: l.To, Proposed: l.Proposed || topics[j].Proposed})
 			}

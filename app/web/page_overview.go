@@ -50,8 +50,8 @@ func overviewPage(r *request) (_ templ.Component, err error) {
 		return views.Overview(page), nil
 	}
 	page.Urgent = progress.MostUrgent(p, scope, overviewUrgent)
-	page.Since = progress.Compare(p.At(p.Stichtag.AddDays(-views.CompareDays)), p, scope)
-	page.Changes = weightiest(page.Since.Changes, overviewChanges)
+	page.Since = progress.Highlights(p.At(p.Stichtag.AddDays(-views.CompareDays)), p, scope, overviewChanges)
+	page.Changes = page.Since.Changes
 	page.Set, err = r.figures(scope, "phasen", "ampel", "status-nach-ressort", "fortschritt-fokusthemen")
 	// A figure without data is a sentence only; behind the drawn ones it leaves no hole between them.
 	slices.SortStableFunc(page.Set.Figures, func(a, b *charts.Figure) int {
@@ -112,23 +112,4 @@ func leadCounts(p *models.Portfolio, scope progress.Scope) views.LeadCounts {
 		}
 	}
 	return c
-}
-
-// weightiest returns the n changes that matter most: what ended, then what went worse, then the rest in
-// its order; reports without any other change are no news.
-func weightiest(changes []progress.Change, n int) []progress.Change {
-	weight := func(c progress.Change) int {
-		switch {
-		case c.Kind == progress.ChangeCompleted, c.Kind == progress.ChangeCancelled:
-			return 0
-		case c.Worse:
-			return 1
-		case c.Kind == progress.ChangeReassigned, c.Kind == progress.ChangeRecoloured:
-			return 2
-		}
-		return 3
-	}
-	news := slices.DeleteFunc(slices.Clone(changes), func(c progress.Change) bool { return c.Kind == progress.ChangeReported })
-	slices.SortStableFunc(news, func(a, b progress.Change) int { return cmp.Compare(weight(a), weight(b)) })
-	return news[:min(n, len(news))]
 }

@@ -70,19 +70,6 @@ func TestOnlyMeasuresWithAReasonAreUrgent(t *testing.T) {
 	}
 }
 
-func TestWhatEndedAndWhatWentWorseIsNewsFirst(t *testing.T) {
-	changes := []progress.Change{
-		{Kind: progress.ChangeReported}, {Kind: progress.ChangeAdvanced}, {Kind: progress.ChangeMoved, Worse: true}, {Kind: progress.ChangeCompleted},
-	}
-	news := weightiest(changes, 2)
-	if len(news) != 2 || news[0].Kind != progress.ChangeCompleted || news[1].Kind != progress.ChangeMoved {
-		t.Errorf("the news are %+v", news)
-	}
-	if all := weightiest(changes, 9); len(all) != 3 {
-		t.Errorf("a report without any change is news: %+v", all)
-	}
-}
-
 func TestTheStrategyInForceFollowsTheStichtag(t *testing.T) {
 	p := models.NewPortfolio(models.Head{}, &models.Records{
 		Jurisdictions: []*models.Jurisdiction{{Base: models.Base{ID: "rp"}, Key: "07"}},

@@ -102,7 +102,7 @@ func (l *layout) place(chart *Display) {
 
 // roomier is by how much a chart is laid out larger, one after the other, until its lines leave each other room; it is
 // then shown smaller.
-var roomier = []float64{1, 1.15, 1.35, 1.6}
+var roomier = []float64{1, 1.15, 1.35, 1.6, 1.9}
 
 // legible draws the chart for the width, or for the next larger one in which no line lies on another. Where none is
 // without clashes it is the one with the fewest.
@@ -168,7 +168,7 @@ func (t *Typeface) fitting(word string, width float64) string {
 			hyphen = next
 		}
 	}
-	if 2*hyphen > end {
+	if 3*hyphen > end {
 		return word[:hyphen]
 	}
 	return word[:end]

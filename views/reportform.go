@@ -93,7 +93,7 @@ func (p *ReportFormPage) was(name string) templ.Attributes {
 	if p.Before == nil {
 		return templ.Attributes{}
 	}
-	return templ.Attributes{"data-was": ReportValues(p.Before).Get(name)}
+	return templ.Attributes{"data-was": ReportValues(lasting(p.Before)).Get(name)}
 }
 
 // area are the attributes of a field with several lines.

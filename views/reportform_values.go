@@ -173,6 +173,15 @@ func milestoneTitles(m *models.MeasureNode, ids []string) string {
 	return strings.Join(titles, "; ")
 }
 
+// lasting is what a report says beyond its approval: a due date and milestones were carried out by it, so that the
+// next report does not take them back by not naming them.
+func lasting(r *models.StatusReport) *models.StatusReport {
+	if r == nil {
+		return nil
+	}
+	return r.Unchanged(r.ID, r.AsOf)
+}
+
 // ReportChange is a field that differs between two reports.
 type ReportChange struct {
 	Name, Label, Before, After string // as a person reads them; "" = not given
@@ -194,6 +203,7 @@ func (c ReportChange) changed() bool { return c.Before != c.After }
 // reportSides pairs all fields of two reports; those given in neither are left out.
 func reportSides(m *models.MeasureNode, before, after *models.StatusReport) []ReportChange {
 	var rows []ReportChange
+	before = lasting(before)
 	for _, d := range Diffs(nil, ReportFields(m, after), ReportFields(m, before)) {
 		if d.Mine != "" || d.Theirs != "" {
 			rows = append(rows, ReportChange{d.Name, d.Label, d.Theirs, d.Mine})

@@ -159,9 +159,9 @@ func (r ReportingRow) standingText() string {
 // standingClass marks what is urgent.
 func (r ReportingRow) standingClass() string {
 	switch r.Standing {
-	case StandingReturned, StandingMissing:
+	case StandingReturned:
 		return "zs-badge zs-badge--solid"
-	case StandingStale:
+	case StandingMissing, StandingStale:
 		return "zs-badge"
 	}
 	return "zs-muted"

@@ -67,11 +67,16 @@ func (p *ReviewPage) finding() string {
 	return "Entwurf."
 }
 
-// changed counts the fields that differ; the day of the report always does.
+// marks tells whether the row is shown as changed; the day of the report always is another.
+func (p *ReviewPage) marks(s ReportChange) bool {
+	return p.Before != nil && s.changed() && s.Name != "as_of"
+}
+
+// changed counts the rows shown as changed.
 func (p *ReviewPage) changed() int {
 	n := 0
 	for _, s := range p.Sides {
-		if s.changed() && s.Name != "as_of" {
+		if p.marks(s) {
 			n++
 		}
 	}

@@ -612,7 +612,7 @@ func reviewSides(p *ReviewPage) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		for _, s := range p.Sides {
-			var templ_7745c5c3_Var27 = []any{templ.KV("zs-sides__changed", s.changed() && p.Before != nil)}
+			var templ_7745c5c3_Var27 = []any{templ.KV("zs-sides__changed", p.marks(s))}
 			templ_7745c5c3_Err = templ.RenderCSSItems(ctx, templ_7745c5c3_Buffer, templ_7745c5c3_Var27...)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -653,7 +653,7 @@ func reviewSides(p *ReviewPage) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
-			if s.changed() && p.Before != nil {
+			if p.marks(s) {
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 58, "<span class=\"zs-table__sub\">geändert</span>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err

@@ -66,7 +66,10 @@ func reportForm(v *personal) (*reply, error) {
 // values are what the form begins with: the pending or corrected report, else the last one with a new day.
 func (f *reporting) values() url.Values {
 	start := f.base
-	if start == nil {
+	switch {
+	case f.correct: // what its approval has carried out is not asked for again
+		start = start.Unchanged("", start.AsOf)
+	case start == nil:
 		day := reportDay(f.round, f.before, f.p.Stichtag)
 		start = &models.StatusReport{AsOf: day, Ampel: models.AmpelNone}
 		if f.before != nil {
@@ -133,7 +136,7 @@ func reportSent(v *personal) (*reply, error) {
 	}
 	switch act {
 	case views.ActDiscard:
-		return lead(v.Frame.Self(), views.NoticeDraftGone), v.store.DeleteDraft(v.ctx, v.User.ID, f.draftKey())
+		return lead(f.draftKey(), views.NoticeDraftGone), v.store.DeleteDraft(v.ctx, v.User.ID, f.draftKey())
 	case views.ActSaveDraft:
 		return lead(f.draftKey(), views.NoticeDraftKept), f.keepDraft()
 	case views.ActPreview:

@@ -72,7 +72,7 @@ func (f *reporting) seen(mine, theirs *models.StatusReport) (*models.StatusRepor
 		return f.version(mine)
 	}
 	if corrected := f.m.Report(f.Form.Text(views.FieldCorrects, maxValue)); corrected != nil {
-		return corrected, nil
+		return corrected.Unchanged("", corrected.AsOf), nil
 	}
 	before := f.m.Report(f.Form.Text(views.FieldBefore, maxValue))
 	if before == nil {

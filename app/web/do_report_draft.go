@@ -62,6 +62,9 @@ func draftSent(v *personal) (*reply, error) {
 	if err != nil {
 		return nil, err
 	}
+	if v.Form.resumed { // typed by whoever was signed in before
+		return nil, errResumed
+	}
 	if err := f.keepDraft(); err != nil {
 		return nil, err
 	}

@@ -140,12 +140,12 @@ func mainOf(body string) string {
 	return body
 }
 
-// openRound opens a round of the strategy with the Stichtag of yesterday.
+// openRound opens a round about two measures of mdi; the part among them is asked about because it is named.
 func (r *trial) openRound(t *testing.T, id string, deadline models.Date) {
 	t.Helper()
 	r.change(t, func(tx *store.Tx) error {
 		return tx.Create(&models.ReportingRound{Base: models.Base{ID: id}, StrategyID: "rlp-digitalstrategie", Title: "Herbstrunde " + id,
-			Stichtag: models.NewDate(2026, 10, 31), Deadline: deadline, State: models.RoundOpen})
+			Stichtag: models.NewDate(2026, 10, 31), Deadline: deadline, State: models.RoundOpen, MeasureIDs: models.Strings{police, crisis}})
 	})
 }
 
@@ -167,7 +167,7 @@ func onlyPending(t *testing.T, m *models.MeasureNode) *models.StatusReport {
 }
 
 const (
-	police  = "ki-transferlab-polizei"          // of mdi, in percent
+	police  = "ki-transferlab-polizei"          // of mdi, in percent; a part of another measure
 	crisis  = "lagezentrum-bevoelkerungsschutz" // of mdi, by milestones
 	foreign = "ejustice-rlp"                    // of jm
 )

@@ -67,6 +67,22 @@ func TestApprovingIsOneChange(t *testing.T) {
 	}
 }
 
+func TestADueDateOnceGrantedIsNotAskedForAgain(t *testing.T) {
+	r := newReporting(t)
+	mdi, cdo := r.reporting(t, "inga", models.AccountContact, "mdi"), r.reporting(t, "dana", models.AccountEditor)
+	path := handedIn(t, mdi, police, "new_due_tag", "31", "new_due_monat", "12", "new_due_jahr", "2029", "new_due_reason", "Vergabe")
+	cdo.send(cdo.get(path), path+"/freigabe").leads(t, path)
+	r.now = r.now.AddDate(0, 0, 5)
+	for _, address := range []string{"/meldungen/" + police, "/meldungen/" + police + "?berichtigt=" + newest(r.measure(police)).ID} {
+		values := formIn(t, mdi.get(address).body, "/meldungen/"+police)
+		if values.Get("new_due_jahr") != "" || values.Get("new_due_reason") != "" {
+			t.Errorf("%s asks again for %s", address, values.Get("new_due_jahr"))
+		}
+	}
+	again := handedIn(t, mdi, police)
+	cdo.get(again).want(t, 200, "Außer dem Stand ist nichts geändert", "!31.12.2029")
+}
+
 func TestOnlyTheOfficeDecides(t *testing.T) {
 	r := newReporting(t)
 	mdi := r.reporting(t, "inga", models.AccountContact, "mdi")

@@ -17,10 +17,13 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
 	"time"
+
+	"github.com/chromedp/chromedp/kb"
 
 	"zielstand/app/auth"
 	"zielstand/app/store"
@@ -240,4 +243,79 @@ func writeUntilDeath(t *testing.T, m *mortal, form string, death int) (told []st
 		t.Fatalf("only %d forms were acknowledged", len(told))
 	}
 	return told
+}
+
+// recordsDemo is a demonstration whose records only the tests of this file change.
+var recordsDemo = sync.OnceValues(func() (*program, error) { return start("--demo") })
+
+// checkLooks looks at the page in every way without loading it again, as it is the answer to a form.
+func (b *tab) checkLooks(where string) {
+	b.t.Helper()
+	for _, look := range looks {
+		b.look(look.scheme, look.width)
+		if wide := eval[int](b, `document.documentElement.scrollWidth`); int64(wide) > look.width {
+			b.t.Errorf("%s at %d px is %d px wide: %s", where, look.width, wide, eval[string](b, widest))
+		}
+		b.checkBarriers(fmt.Sprintf("%s, %s at %d px", where, look.scheme, look.width))
+	}
+	b.look("light", 1280)
+}
+
+func TestTwoPeopleMergeTheirVersionsByKeyboard(t *testing.T) {
+	for _, c := range []struct{ name, measure string }{{"with scripts", "landes-it-konsolidierung"}, {"without scripts", "ozg-umsetzung"}} {
+		t.Run(c.name, func(t *testing.T) {
+			p := running(t, recordsDemo)
+			first, second := open(t), open(t)
+			for _, b := range []*tab{first, second} {
+				if c.name == "without scripts" {
+					b.withoutScripts()
+				}
+				b.look("light", 1280)
+			}
+			form := "/verwaltung/massnahmen/" + c.measure
+			first.enter(p, "admin@demo.example")
+			second.enter(p, officeMail)
+			first.visit(p, form)
+			second.visit(p, form)
+			first.write("[name=description]", "Was die Erste schrieb.")
+			first.write("[name=weight]", "3")
+			first.button("Speichern")
+			second.write("[name=description]", "Was die Zweite schrieb.")
+			second.write("[name=note]", "Anmerkung der Zweiten.")
+			second.button("Speichern")
+			second.says("Inzwischen hat jemand anderes gespeichert", "Was die Erste schrieb.", "Was die Zweite schrieb.", "Ein Feld haben Sie beide geändert")
+			if c.name == "with scripts" {
+				second.checkLooks("the page about the conflict")
+			}
+			// Nothing is decided beforehand; the arrows choose.
+			second.tabTo(`input[name="zusammenfuehren.description"]`)
+			second.press(kb.ArrowDown)
+			second.press(kb.ArrowDown)
+			second.button("Zusammengeführt speichern")
+			second.visit(p, form)
+			got := eval[[]string](second, `['description','weight','note'].map(n => document.querySelector('[name='+n+']').value)`)
+			if want := []string{"Was die Erste schrieb.\n\nWas die Zweite schrieb.", "3", "Anmerkung der Zweiten."}; !slices.Equal(got, want) {
+				t.Errorf("merged into %q, want %q", got, want)
+			}
+		})
+	}
+}
+
+func TestTheJournalIsReadAndCheckedInTheBrowser(t *testing.T) {
+	p := running(t, recordsDemo)
+	b := open(t)
+	b.look("light", 1280)
+	b.enter(p, officeMail)
+	b.visit(p, "/journal?grund=gibt-es-nicht")
+	b.says("Kein Eintrag passt")
+	b.checkLooks("the journal without hits")
+	b.visit(p, "/journal?art=strategy")
+	b.says("Strategie", "angelegt", "!unversehrt")
+	b.checkLooks("the journal")
+	b.button("Journal prüfen")
+	b.says("Das Journal ist unversehrt", "Prüfsumme")
+	b.checkLooks("the checked journal")
+	for _, complaint := range b.complaints() {
+		t.Error(complaint)
+	}
 }

@@ -33,9 +33,11 @@ type MeasurePage struct {
 	Related     []progress.Row
 	Indicators  []IndicatorRow
 	Duties      []DutyRow
-	Proposals   []ProposalRow
-	Figures     FigureSet
-	Sources     []SourceLine
+	// Continuation is what the measure was carried over from and into.
+	Continuation        ContinuationFacts
+	Proposals           []ProposalRow
+	Figures             FigureSet
+	Sources             []SourceLine
 	MayReport, MayJudge bool
 }
 

@@ -174,14 +174,14 @@ func TestAContinuationThatCannotBeSaysWhy(t *testing.T) {
 		want   string
 	}{
 		"of no strategy":           {func(_ *models.Records, c *Continuation) { c.OldID = "x" }, "strategie unknown"},
-		"of one that is continued": {func(r *models.Records, _ *Continuation) { r.Strategies[0].State = models.StrategyContinued }, "strategie state"},
+		"of one that is continued": {func(r *models.Records, _ *Continuation) { r.Strategies[0].State = models.StrategyContinued }, "strategie cut_state"},
 		"with a target undecided":  {func(_ *models.Records, c *Continuation) { delete(c.Decisions, "done") }, "ausgang-done required"},
 		"with an unknown outcome":  {func(_ *models.Records, c *Continuation) { c.Decisions["done"] = Decision{Outcome: "x"} }, "ausgang-done unknown"},
 		"dropping without a reason": {func(_ *models.Records, c *Continuation) {
 			c.Decisions["gone"] = Decision{Outcome: models.OutcomeDropped}
 		}, "grund-gone required"},
 		"without a title":            {func(_ *models.Records, c *Continuation) { c.New.Title = "" }, "neu-title required"},
-		"with a taken address":       {func(_ *models.Records, c *Continuation) { c.New.ID = "other" }, "neu-id taken"},
+		"with a taken address":       {func(_ *models.Records, c *Continuation) { c.New.ID = "other" }, "neu-id cut_taken"},
 		"that ends before it begins": {func(_ *models.Records, c *Continuation) { c.New.PeriodUntil = models.On(1) }, "neu-period_until order"},
 	} {
 		records, plan := strategyRecords(), continuation()
@@ -193,7 +193,7 @@ func TestAContinuationThatCannotBeSaysWhy(t *testing.T) {
 	_, draft := worked(t, models.NewPortfolio(models.Head{}, strategyRecords()), continuation())
 	plan := continuation()
 	plan.Decisions["goes-on-2021"] = Decision{Outcome: models.OutcomeAchieved}
-	if got := codes(plan.Work(draft).Problems); got != "ausgang-goes-on-2021 carried" {
+	if got := codes(plan.Work(draft).Problems); got != "ausgang-goes-on-2021 cut_carried" {
 		t.Errorf("taking back what was carried over: %q", got)
 	}
 }
@@ -233,7 +233,7 @@ func TestAdoptingTheDraftMakesTheOutcomesFinalAndPublic(t *testing.T) {
 
 func TestNothingIsAdoptedHalfDecided(t *testing.T) {
 	p := models.NewPortfolio(models.Head{}, strategyRecords())
-	if _, wrong := (Adoption{OldID: "s", Day: today}).Work(p); codes(wrong) != "strategie state" {
+	if _, wrong := (Adoption{OldID: "s", Day: today}).Work(p); codes(wrong) != "strategie cut_state" {
 		t.Errorf("without a draft: %s", codes(wrong))
 	}
 	_, draft := worked(t, p, continuation())

@@ -76,6 +76,9 @@ func (plan Plan) Work(p *models.Portfolio) *Recut {
 
 // Done tells whether the portfolio already is as the plan wants it, as after a form that was sent twice.
 func (plan Plan) Done(p *models.Portfolio) bool {
+	if !plan.Day.Known() {
+		return false
+	}
 	for _, e := range plan.Ending {
 		m := p.Ministry(e.MinistryID)
 		if m == nil || m.ValidUntil != plan.Day.AddDays(-1) || !slices.Equal([]string(m.SuccessorIDs), e.SuccessorIDs) {

@@ -11,13 +11,13 @@ type Change struct{ Before, After models.Record }
 
 // The codes of problems that only a re-cut or a continuation can have; the others are those of models.
 const (
-	CodeEnded    = "ended"     // Allowed[0] is the last day that the ministry already has
-	CodeNotYet   = "not_yet"   // the ministry starts on Allowed[0], which is not before the day
-	CodeNotThere = "not_there" // the ministry does not exist on the day, or ends with it
-	CodeTaken    = "taken"     // a record with this id exists
-	CodeTwice    = "twice"     // given twice
-	CodeCarried  = "carried"   // the target has a copy in the new strategy already
-	CodeState    = "state"     // the strategy is not in the state for it
+	CodeEnded    = "cut_ended"     // Allowed[0] is the last day that the ministry already has
+	CodeNotYet   = "cut_not_yet"   // the ministry starts on Allowed[0], which is not before the day
+	CodeNotThere = "cut_not_there" // the ministry does not exist on the day, or ends with it
+	CodeTaken    = "cut_taken"     // a record with this id exists
+	CodeTwice    = "cut_twice"     // given twice
+	CodeCarried  = "cut_carried"   // the target has a copy in the new strategy already
+	CodeState    = "cut_state"     // the strategy is not in the state for it
 )
 
 // problems collects what is wrong with decisions.

@@ -8,37 +8,30 @@ import (
 	"zielstand/models"
 )
 
-// Reversal is a change (Vorgang) taken back.
-type Reversal struct {
-	Changes []Change
-	// Blocked are the first entries by others about records that the change had touched; with any, nothing
-	// may be taken back.
-	Blocked []models.Entry
-}
-
-// Undoable tells whether the entries of one change are a re-cut, a continuation or an adoption. Other changes
-// have their own ways back.
-func Undoable(change []models.Entry) bool {
+// Undoable tells whether the changes are a re-cut, a continuation or an adoption. Other changes have their own
+// ways back.
+func Undoable(changes []Change) bool {
 	found := false
-	for _, e := range change {
-		r, err := e.Record()
-		if err != nil || r == nil {
-			return false // unreadable, or an erasure, which nothing brings back
-		}
-		switch v := r.(type) {
+	for _, c := range changes {
+		switch after := c.After.(type) {
+		case nil:
+			return false // an erasure, which nothing brings back
 		case *models.Ministry:
-			found = found || v.ValidUntil.Known() && len(v.SuccessorIDs) > 0 && e.Op == models.OpUpdate
+			before, known := c.Before.(*models.Ministry)
+			found = found || known && !before.ValidUntil.Known() && after.ValidUntil.Known() && len(after.SuccessorIDs) > 0
 		case *models.Strategy:
-			found = found || v.PredecessorID != "" && e.Op == models.OpCreate || v.State == models.StrategyContinued && e.Op == models.OpUpdate
+			before, known := c.Before.(*models.Strategy)
+			drafted := !known && after.State == models.StrategyDrafting && after.PredecessorID != ""
+			adopted := known && before.State != models.StrategyContinued && after.State == models.StrategyContinued
+			found = found || drafted || adopted
 		}
 	}
 	return found
 }
 
-// Undo works out how to take back the change with the given batch. histories are all entries about each record
-// that it touched, oldest first.
-func Undo(batch int64, histories [][]models.Entry) (*Reversal, error) {
-	out := &Reversal{}
+// Changed is what the change with the given batch did to each record. histories are all entries about each record
+// that it touched, oldest first. since are the first entries of later changes to these records.
+func Changed(batch int64, histories [][]models.Entry) (changes []Change, since []models.Entry, err error) {
 	for _, history := range histories {
 		first := slices.IndexFunc(history, func(e models.Entry) bool { return e.Batch == batch })
 		if first < 0 {
@@ -49,23 +42,30 @@ func Undo(batch int64, histories [][]models.Entry) (*Reversal, error) {
 			last++
 		}
 		if last+1 < len(history) {
-			out.Blocked = append(out.Blocked, history[last+1])
-			continue
+			since = append(since, history[last+1])
 		}
-		now, err := history[last].Record()
-		if err != nil {
-			return nil, err
+		var c Change
+		if first > 0 {
+			if c.Before, err = history[first-1].Record(); err != nil {
+				return nil, nil, err
+			}
 		}
-		if first == 0 || history[first-1].Op == models.OpErase {
-			out.Changes = append(out.Changes, Change{now, nil})
-			continue
+		if c.After, err = history[last].Record(); err != nil {
+			return nil, nil, err
 		}
-		before, err := history[first-1].Record()
-		if err != nil {
-			return nil, err
-		}
-		before.SetVersion(now.RecordVersion())
-		out.Changes = append(out.Changes, Change{now, before})
+		changes = append(changes, c)
 	}
-	return out, nil
+	return changes, since, nil
+}
+
+// Undo turns changes round: what was before comes back as the next state, what was made is taken away.
+func Undo(changes []Change) []Change {
+	back := make([]Change, len(changes))
+	for i, c := range changes {
+		back[i] = Change{c.After, c.Before}
+		if c.Before != nil && c.After != nil {
+			c.Before.SetVersion(c.After.RecordVersion())
+		}
+	}
+	return back
 }

@@ -62,17 +62,17 @@ func (d *diary) change(changes []Change) (batch int64, kept []Change) {
 	return batch, kept
 }
 
-// about are the histories of the records that the change touched, and its entries.
-func (d *diary) about(batch int64) (histories [][]models.Entry, entries []models.Entry) {
+// about are the histories of the records that the change touched.
+func (d *diary) about(batch int64) (histories [][]models.Entry) {
 	for _, key := range d.order {
 		for _, e := range d.histories[key] {
 			if e.Batch == batch {
 				histories = append(histories, d.histories[key])
-				entries = append(entries, e)
+				break
 			}
 		}
 	}
-	return histories, entries
+	return histories
 }
 
 func TestThereAndBackAgainLeavesEverythingAsItWas(t *testing.T) {
@@ -94,27 +94,27 @@ func TestThereAndBackAgainLeavesEverythingAsItWas(t *testing.T) {
 			known := text(t, c.before)
 			batch, changes := d.change(c.changes)
 			after := applied(t, c.before, changes)
-			histories, entries := d.about(batch)
-			if !Undoable(entries) {
+			made, since, err := Changed(batch, d.about(batch))
+			if !Undoable(made) {
 				t.Fatal("the change cannot be undone")
 			}
-			back, err := Undo(batch, histories)
-			if err != nil || len(back.Blocked) > 0 || len(back.Changes) != len(changes) {
-				t.Fatalf("%d of %d changes go back, blocked by %d, %v", len(back.Changes), len(changes), len(back.Blocked), err)
+			back := Undo(made)
+			if err != nil || len(since) > 0 || len(back) != len(changes) {
+				t.Fatalf("%d of %d changes go back, %d came since, %v", len(back), len(changes), len(since), err)
 			}
-			for _, c := range back.Changes {
+			for _, c := range back {
 				if c.After != nil { // the store counts on; the content is what must be as before
 					c.After.SetVersion(c.After.RecordVersion() - 1)
 				}
 			}
-			if got := text(t, applied(t, after, back.Changes)); got != known {
+			if got := text(t, applied(t, after, back)); got != known {
 				t.Errorf("after undoing:\n%s\nbefore:\n%s", got, known)
 			}
 		})
 	}
 }
 
-func TestNothingIsUndoneThatOthersBuiltOn(t *testing.T) {
+func TestWhatOthersChangedSinceIsNamed(t *testing.T) {
 	p := land(duty("a", "m", "mastd", models.RoleLead, 0, 0))
 	d := newDiary(t, p)
 	batch, changes := d.change(split().Work(p).Changes)
@@ -127,26 +127,36 @@ func TestNothingIsUndoneThatOthersBuiltOn(t *testing.T) {
 	renamed := *ministry
 	renamed.Name = "Anderer Name"
 	d.change([]Change{{ministry, &renamed}})
-	histories, _ := d.about(batch)
-	back, err := Undo(batch, histories)
-	if err != nil || len(back.Blocked) != 1 || back.Blocked[0].RecordID != "mds" || back.Blocked[0].Batch == batch {
-		t.Errorf("blocked by %+v, %v; want the later change to mds", back.Blocked, err)
+	_, since, err := Changed(batch, d.about(batch))
+	if err != nil || len(since) != 1 || since[0].RecordID != "mds" || since[0].Batch == batch {
+		t.Errorf("since then came %+v, %v; want the later change to mds", since, err)
 	}
 }
 
 func TestOtherChangesAreNotOffered(t *testing.T) {
-	p := land(duty("a", "m", "mastd", models.RoleLead, 0, 0))
-	d := newDiary(t, p)
-	renamed := *p.Ministry("mdi")
+	p := land()
+	mdi := p.Ministry("mdi")
+	renamed, ended, erased := *mdi, *p.Ministry("mastd"), Change{mdi, nil}
 	renamed.Name = "Anderer Name"
-	batch, _ := d.change([]Change{{p.Ministry("mdi"), &renamed}})
-	if _, entries := d.about(batch); Undoable(entries) {
-		t.Error("a changed name is taken for a re-cut")
+	ended.ValidUntil = cut
+	next := &models.Strategy{Base: base("s2"), PredecessorID: "s", State: models.StrategyImplementing}
+	known := &models.Strategy{Base: base("s"), State: models.StrategyContinued}
+	for name, changes := range map[string][]Change{
+		"nothing":                          nil,
+		"a new name":                       {{mdi, &renamed}},
+		"an end without successor":         {{p.Ministry("mastd"), &ended}},
+		"an erasure beside a re-cut":       append(split().Work(p).Changes, erased),
+		"a strategy that came with others": {{nil, known}, {nil, next}},
+		"a strategy that was continued":    {{known, known}},
+	} {
+		if Undoable(changes) {
+			t.Errorf("%s is offered to be undone", name)
+		}
 	}
-	if Undoable([]models.Entry{{Op: models.OpErase, Kind: models.KindMinistry, RecordID: "mdi"}}) {
-		t.Error("an erasure is offered to be undone")
-	}
-	if Undoable(nil) {
-		t.Error("a change of nothing is offered to be undone")
+}
+
+func TestAPlanWithoutADayIsNotDone(t *testing.T) {
+	if (Plan{Ending: []Ending{{MinistryID: "mdi"}}}).Done(land()) {
+		t.Error("a ministry that does not end counts as ended")
 	}
 }

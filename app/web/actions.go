@@ -61,4 +61,13 @@ var actions = []actionRoute{
 	{post, "/meldungen/:measure/:report/freigabe", auth.Review, approveReport},
 	{post, "/meldungen/:measure/:report/rueckgabe", auth.Review, returnReport},
 	{post, "/meldungen/:measure/:report/beitrag", auth.CommentReport, commentReport},
+
+	{get, "/verwaltung/ressortneuzuschnitt", auth.Recut, recutForm},
+	{post, "/verwaltung/ressortneuzuschnitt", auth.Recut, recutSent},
+	{get, "/verwaltung/vorgang/:batch", auth.ReadJournal, vorgangPage},
+	{post, "/verwaltung/vorgang/:batch/rueckgaengig", auth.Recut, undo},
+	{get, "/verwaltung/fortschreibung", auth.Recut, continueList},
+	{get, "/verwaltung/fortschreibung/:strategy", auth.Recut, continueForm},
+	{post, "/verwaltung/fortschreibung/:strategy", auth.Recut, continueSent},
+	{post, "/verwaltung/fortschreibung/:strategy/beschluss", auth.Recut, adopt},
 }

@@ -30,6 +30,7 @@ func measurePage(r *request) (_ templ.Component, err error) {
 		Duties: dutyRows(p, m.Responsibilities), Proposals: proposalRows(p, m.Proposals), Sources: views.SourceLines(p, m.Sources),
 	}
 	page.Participants, page.AllParticipate = p.Participants(m)
+	page.Continuation = continuationOfMeasure(p, m)
 	page.MayReport = slices.Contains(p.Viewer.MinistryIDs, confirmedLead(p.At(r.Frame.Today), m))
 	page.MayJudge = p.Viewer.Rights == models.RightsOffice
 	if page.Row.Counted() && page.Row.Phase != models.PhaseCompleted {

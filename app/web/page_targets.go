@@ -48,6 +48,7 @@ func targetPage(r *request) (_ templ.Component, err error) {
 		Proposals: proposalRows(p, t.Proposals), Duties: dutyRows(p, t.Responsibilities), Sources: views.SourceLines(p, t.Sources),
 	}
 	page.Participants, page.AllParticipate = p.ParticipantsOfTarget(t)
+	page.Continuation = continuationOfTarget(p, t)
 	if len(page.Measures) > 0 {
 		page.Figures, err = r.figures(scope, "zeitplan")
 	}

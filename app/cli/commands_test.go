@@ -14,8 +14,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/caarlos0/env/v11"
-
 	"zielstand/app/store"
 )
 
@@ -74,10 +72,7 @@ func TestTheReadmeExplainsEverySettingAndNoOther(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	known, err := env.GetFieldParamsWithOptions(&variables{}, env.Options{Prefix: prefix})
-	if err != nil {
-		t.Fatal(err)
-	}
+	known := variablesOf(&variables{}, nil)
 	explained := map[string]bool{}
 	for line := range strings.Lines(string(readme)) {
 		if strings.HasPrefix(line, "| `"+prefix) {
@@ -87,10 +82,10 @@ func TestTheReadmeExplainsEverySettingAndNoOther(t *testing.T) {
 		}
 	}
 	for _, v := range known {
-		if !explained[v.Key] {
-			t.Errorf("the README does not explain %s", v.Key)
+		if !explained[v.name] {
+			t.Errorf("the README does not explain %s", v.name)
 		}
-		delete(explained, v.Key)
+		delete(explained, v.name)
 	}
 	for name := range explained {
 		t.Errorf("the README explains %s, which is no setting", name)

@@ -13,8 +13,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/caarlos0/env/v11"
-
 	"zielstand/app/auth"
 	"zielstand/views"
 )
@@ -86,11 +84,8 @@ func (p *process) settings() (*settings, error) {
 			return nil, err
 		}
 	}
-	v, err := env.ParseAsWithOptions[variables](env.Options{Environment: p.environment, Prefix: prefix})
-	if err != nil {
-		return nil, err
-	}
-	p.warnUnknown()
+	var v variables
+	p.warnUnknown(variablesOf(&v, p.environment))
 	s := &settings{addr: v.Addr, database: v.Database, site: views.Site{Name: "Zielstand", Operator: v.Operator}}
 	for _, check := range []func(*variables) error{s.takeAddress, s.takeBaseURL, s.takeLand, s.takeTimezone, s.takeLog,
 		s.takeProxies, s.takeChoices, s.takeTexts, s.takeOIDC} {
@@ -119,13 +114,9 @@ func readSecret(environment map[string]string, name string) error {
 }
 
 // warnUnknown names variables that look like ours and are not, most likely by a slip of the pen.
-func (p *process) warnUnknown() {
-	known, err := env.GetFieldParamsWithOptions(&variables{}, env.Options{Prefix: prefix})
-	if err != nil {
-		return
-	}
+func (p *process) warnUnknown(known []variable) {
 	for name := range p.environment {
-		isOne := slices.ContainsFunc(known, func(f env.FieldParams) bool { return f.Key == name })
+		isOne := slices.ContainsFunc(known, func(v variable) bool { return v.name == name })
 		if !isOne && !strings.HasPrefix(name, prefix+"TEST_") && !slices.Contains(secrets, strings.TrimSuffix(name, "_FILE")) {
 			p.say("Hinweis: %s ist keine Einstellung dieses Programms und bleibt ohne Wirkung.", name)
 		}

@@ -4,11 +4,11 @@ package store
 
 import (
 	"context"
+	"errors"
 	"runtime"
 	"slices"
 	"sync"
 
-	"golang.org/x/sync/errgroup"
 	"gorm.io/gorm"
 
 	"zielstand/models"
@@ -113,17 +113,18 @@ func replay(db *gorm.DB, seq int64) (*models.Records, error) {
 		return nil, err
 	}
 	decoded := make([]models.Record, len(images))
-	var group errgroup.Group
 	share := max(1, (len(images)+runtime.NumCPU()-1)/runtime.NumCPU())
-	for from := 0; from < len(images); from += share {
-		group.Go(func() (err error) {
-			for i := from; i < min(from+share, len(images)) && err == nil; i++ {
-				decoded[i], err = images[i].Record()
+	errs := make([]error, (len(images)+share-1)/share)
+	var all sync.WaitGroup
+	for n := range errs {
+		all.Go(func() {
+			for i := n * share; i < min((n+1)*share, len(images)) && errs[n] == nil; i++ {
+				decoded[i], errs[n] = images[i].Record()
 			}
-			return err
 		})
 	}
-	if err := group.Wait(); err != nil {
+	all.Wait()
+	if err := errors.Join(errs...); err != nil {
 		return nil, err
 	}
 	records := &models.Records{}

@@ -220,3 +220,23 @@ func TestPagesOfReportingAreWithoutBarriers(t *testing.T) {
 		})
 	}
 }
+
+func TestAReportIsWrittenByKeyboardAlone(t *testing.T) {
+	p := running(t, reportingDemo)
+	b := open(t)
+	b.look("light", 1280)
+	b.enter(p, contactMail)
+	b.tabTo(`main tbody a[href="/meldungen/digitaler-bauantrag"]`)
+	b.follow(kb.Enter)
+	b.tabTo("#meldung-percent")
+	b.press("7")
+	b.press("1")
+	b.tabTo("#meldung-next_step")
+	b.press(" Und weiter.")
+	b.tabTo(`button[value="einreichen"]`)
+	b.follow(kb.Enter)
+	b.says("Die Meldung ist eingereicht.")
+	b.tabTo(`main tbody a[href^="/meldungen/digitaler-bauantrag/"]`)
+	b.follow(kb.Enter)
+	b.says("71", "Und weiter.")
+}

@@ -168,8 +168,11 @@ func (c *JournalCheck) text() string {
 	if c.Head.Seq == 0 {
 		return "Es hat noch keinen Eintrag."
 	}
-	return "Alle " + german.Count(int(c.Head.Seq), "Eintrag", "Einträge") + " hängen aneinander, und jeder Datensatz ist so gespeichert, wie sein letzter Eintrag es sagt. Geprüft in " +
-		german.Number(c.Took.Seconds(), 1) + nbsp + "Sekunden."
+	took := "weniger als einer Sekunde"
+	if c.Took >= time.Second {
+		took = german.Count(int(c.Took.Seconds()), "Sekunde", "Sekunden")
+	}
+	return "Alle " + german.Count(int(c.Head.Seq), "Eintrag", "Einträge") + " hängen aneinander, und jeder Datensatz ist so gespeichert, wie sein letzter Eintrag es sagt. Geprüft in " + took + "."
 }
 
 func (d *JournalDamage) text() string {

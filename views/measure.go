@@ -34,10 +34,11 @@ type MeasurePage struct {
 	Indicators  []IndicatorRow
 	Duties      []DutyRow
 	// Continuation is what the measure was carried over from and into.
-	Continuation        ContinuationFacts
-	Proposals           []ProposalRow
-	Figures             FigureSet
-	Sources             []SourceLine
+	Continuation ContinuationFacts
+	Proposals    []ProposalRow
+	Figures      FigureSet
+	Sources      []SourceLine
+	// MayReport and MayJudge lead those who may to the form of the report and of the second opinion.
 	MayReport, MayJudge bool
 }
 

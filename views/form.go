@@ -145,6 +145,7 @@ const (
 	CodeWrong     = "wrong"      // the current password or the code is not right
 	CodeLastAdmin = "last_admin" // nobody would be left to keep accounts
 	CodeNotTyped  = "not_typed"  // what had to be typed to confirm was not
+	CodeMailTaken = "mail_taken" // the address is another account's
 )
 
 // formProblems words the codes that need no more than the field beside them.
@@ -153,6 +154,7 @@ var formProblems = map[string]string{
 	CodeWrong:        "Das stimmt nicht.",
 	CodeLastAdmin:    "Dies ist das letzte Konto, das Konten verwalten darf. Bitte geben Sie zuerst jemand anderem diese Rolle.",
 	CodeNotTyped:     "Zur Bestätigung bitte genau das Genannte eintippen.",
+	CodeMailTaken:    "Diese Adresse gehört schon zu einem anderen Konto.",
 	"guessable":      "Das ist zu leicht zu erraten. Bitte nicht den Namen, die Adresse oder immer dasselbe Zeichen nehmen.",
 	models.CodeTaken: "Das gibt es schon.",
 }

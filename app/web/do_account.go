@@ -88,8 +88,8 @@ func changeMails(v *personal) (*reply, error) {
 
 // changeDeputies says who stands in for a contact.
 func changeDeputies(v *personal) (*reply, error) {
-	if v.User.Role != models.AccountContact {
-		return nil, &models.Error{Kind: models.Forbidden}
+	if v.User.Role != models.AccountContact { // there is nothing to stand in for
+		v.Form.Problem("vertretung", models.CodeUnknown)
 	}
 	colleagues, err := v.colleagues()
 	if err != nil {

@@ -107,6 +107,9 @@ func newForm(v *personal, k *views.EditKind) (*reply, error) {
 func createForm(v *personal, k *views.EditKind) (*reply, error) {
 	p := v.desk()
 	empty, err := v.fresh(p, k)
+	if errors.Is(err, errNoOwner) {
+		return lead(v.Frame.Path, ""), nil
+	}
 	if err != nil {
 		return nil, err
 	}

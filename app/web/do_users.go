@@ -47,7 +47,7 @@ func inviteUser(v *personal) (*reply, error) {
 	u := &models.User{}
 	v.readUser(u)
 	if v.Form.Valid() {
-		if err := v.store.SaveUser(v.ctx, u); !v.Form.Take(err, "role", "rolle") && err != nil {
+		if err := v.saveUser(u); err != nil {
 			return nil, err
 		}
 	}
@@ -60,6 +60,20 @@ func inviteUser(v *personal) (*reply, error) {
 	}
 	v.logged("account created", u.ID)
 	return v.inviteLink(u, views.LinkInvite)
+}
+
+// saveUser saves an account; what is wrong with it is noted in the form.
+func (v *personal) saveUser(u *models.User) error {
+	err := v.store.SaveUser(v.ctx, u)
+	if !v.Form.Take(err, "role", "rolle") {
+		return err
+	}
+	for i := range v.Form.problems {
+		if v.Form.problems[i].Code == models.CodeTaken {
+			v.Form.problems[i].Code = views.CodeMailTaken
+		}
+	}
+	return nil
 }
 
 // inviteLink replaces older links and shows the new one.
@@ -101,7 +115,7 @@ func changeUser(v *personal) (*reply, error) {
 		return nil, err
 	}
 	if v.Form.Valid() {
-		if err := v.store.SaveUser(v.ctx, &u); !v.Form.Take(err, "role", "rolle") && err != nil {
+		if err := v.saveUser(&u); err != nil {
 			return nil, err
 		}
 	}

@@ -49,6 +49,13 @@ var notices = map[NoticeCode]string{
 	NoticeReturned:     "Die Meldung ist mit Ihrer Frage zurückgegeben.",
 	NoticeCommented:    "Der Beitrag ist gespeichert.",
 	NoticeOpinion:      "Die Sicht des CDO-Büros ist gespeichert.",
+	NoticeRoundPlanned: "Die Berichtsrunde ist geplant.",
+	NoticeRoundOpened:  "Die Berichtsrunde ist eröffnet. Die Ansprechpersonen werden per Mail aufgefordert.",
+	NoticeRoundClosed:  "Die Berichtsrunde ist geschlossen, ihre Vollständigkeit festgehalten.",
+	NoticeRoundDeleted: "Die geplante Berichtsrunde ist gelöscht.",
+	NoticeNilGiven:     "Die Fehlanzeige ist abgegeben.",
+	NoticeNilTaken:     "Die Fehlanzeige ist zurückgenommen.",
+	NoticeMailsAgain:   "Die Mails werden erneut gesendet.",
 	NoticePersonErased: "Die Person ist gelöscht. Im Journal steht nur noch eine Nummer.",
 }
 

@@ -176,7 +176,7 @@ func (f *Figure) drawRound(q Query, rows []progress.RoundMinistry, counts map[pr
 		for i, row := range rows {
 			data[i] = item{Value: gap}
 			if n := row.Counts[a]; n > 0 {
-				data[i] = item{Value: n, Href: q.href("/berichtsrunden/" + round.ID + "#ressort-" + row.Ministry.ID),
+				data[i] = item{Value: n, Href: q.href("/berichtsrunden/" + round.ID + "?ressort=" + row.Ministry.ID),
 					Tip: []string{row.Ministry.Name, german.Answer(a) + ": " + strconv.Itoa(n) + " von " + german.Measures(len(row.Measures))}}
 			}
 		}

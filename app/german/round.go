@@ -37,3 +37,8 @@ func Answer(a progress.Answer) string {
 
 // WorkingDays is "1 Arbeitstag" or "3 Arbeitstage".
 func WorkingDays(n int) string { return Count(n, "Arbeitstag", "Arbeitstage") }
+
+var weekdays = [...]string{"Sonntag", "Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag"}
+
+// Weekday is "Montag".
+func Weekday(d models.Date) string { return weekdays[d.Time().Weekday()] }

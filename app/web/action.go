@@ -51,6 +51,7 @@ type personal struct {
 type Store interface {
 	Portfolios
 	Accounts
+	Outbox
 	Journal
 	Change(ctx context.Context, actor, reason string, do func(tx *store.Tx) error) (models.Head, error)
 	Entries(ctx context.Context, afterSeq int64, limit int) ([]models.Entry, error)

@@ -4,6 +4,7 @@ package web
 
 import (
 	"zielstand/app/auth"
+	"zielstand/app/rounds"
 )
 
 // Methods of forms and pages.
@@ -47,8 +48,6 @@ var actions = []actionRoute{
 	{post, "/verwaltung/konten/:slug/zugang", auth.ManageAccounts, controlUser},
 	{post, "/verwaltung/konten/:slug/loeschen", auth.Erase, eraseUser},
 
-	// Before the reports, because "zweitmeinung" would be an id too.
-
 	{get, "/meldungen", auth.CommentReport, reportsPage},
 	{post, "/meldungen", auth.Report, reportUnchanged},
 	{get, "/meldungen/:measure", auth.Report, reportForm},
@@ -62,6 +61,9 @@ var actions = []actionRoute{
 	{post, "/meldungen/:measure/:report/rueckgabe", auth.Review, returnReport},
 	{post, "/meldungen/:measure/:report/beitrag", auth.CommentReport, commentReport},
 
+	{get, "/journal", auth.ReadJournal, journalPage},
+	{post, "/journal/pruefen", auth.ReadJournal, checkJournal},
+
 	{get, "/verwaltung/ressortneuzuschnitt", auth.Recut, recutForm},
 	{post, "/verwaltung/ressortneuzuschnitt", auth.Recut, recutSent},
 	{get, "/verwaltung/vorgang/:batch", auth.ReadJournal, vorgangPage},
@@ -70,4 +72,21 @@ var actions = []actionRoute{
 	{get, "/verwaltung/fortschreibung/:strategy", auth.Recut, continueForm},
 	{post, "/verwaltung/fortschreibung/:strategy", auth.Recut, continueSent},
 	{post, "/verwaltung/fortschreibung/:strategy/beschluss", auth.Recut, adopt},
+
+	{get, "/berichtsrunden", auth.OwnAccount, roundsPage},
+	{post, "/berichtsrunden/mails", auth.ManageRounds, retryMails},
+	{get, "/berichtsrunden/neu", auth.ManageRounds, newRoundForm},
+	{post, "/berichtsrunden/neu", auth.ManageRounds, planRound},
+	{get, "/berichtsrunden/:round", auth.OwnAccount, roundPage},
+	{get, "/berichtsrunden/:round/bearbeiten", auth.ManageRounds, editRoundForm},
+	{post, "/berichtsrunden/:round/bearbeiten", auth.ManageRounds, changeRoundForm},
+	{post, "/berichtsrunden/:round/eroeffnen", auth.ManageRounds, openRound},
+	{post, "/berichtsrunden/:round/schliessen", auth.ManageRounds, closeRound},
+	{post, "/berichtsrunden/:round/loeschen", auth.ManageRounds, deleteRound},
+	{post, "/berichtsrunden/:round/fehlanzeige", auth.Report, giveNilReturn},
+	{post, "/berichtsrunden/:round/fehlanzeige/zuruecknehmen", auth.Report, takeNilReturn},
+
+	// A secret in the address stands for the person.
+	{get, "/termine.ics", "", calendar},
+	{get, rounds.UnsubscribePath, "", unsubscribePage},
 }

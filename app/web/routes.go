@@ -2,6 +2,8 @@
 
 package web
 
+import "zielstand/app/rounds"
+
 // pageRoute is the address of a page.
 type pageRoute struct {
 	path string
@@ -48,6 +50,8 @@ func (s *Server) route() {
 	s.app.Get("/readyz", s.ready)
 	s.app.Get("/metrics", s.metrics())
 	s.app.Post("/darstellung", s.chooseTheme)
+	s.app.Get("/feed.atom", s.kept(s.feed))
+	s.app.Post(rounds.UnsubscribePath, s.unsubscribe)
 
 	// Before the pages, because "phasen.csv" would be a slug too.
 	s.app.Get("/diagramme/:slug.csv", s.kept(figureCSV))

@@ -104,6 +104,9 @@ func TestNoPageAsksAnybodyElseOrBreaksThePolicy(t *testing.T) {
 		if found := inline.FindString(a.body); found != "" {
 			t.Errorf("%s has %s in it", url, found)
 		}
+		if !strings.HasPrefix(a.Header.Get("Content-Type"), "text/html") {
+			continue // the feed names full addresses, and loads nothing
+		}
 		for _, found := range loaded.FindAllStringSubmatch(a.body, -1) {
 			if !strings.HasPrefix(found[1], "/") || strings.HasPrefix(found[1], "//") {
 				t.Errorf("%s loads or sends to %s", url, found[1])
@@ -196,7 +199,7 @@ func TestEveryFigureIsThereAsTableAndAsOption(t *testing.T) {
 		if light.Title == "" || light.Option == nil && light.Empty == "" || !light.Demo {
 			t.Errorf("%s: %+v", url, light)
 		}
-		if light.Option != nil && string(light.Option) == string(dark.Option) {
+		if light.Empty == "" && string(light.Option) == string(dark.Option) {
 			t.Errorf("%s is the same in light and dark", url)
 		}
 		if strings.Contains(string(light.Option), `"$`) {

@@ -15,6 +15,7 @@ import (
 
 	"zielstand/app/auth"
 	"zielstand/app/charts/render"
+	"zielstand/app/governance"
 	"zielstand/models"
 	"zielstand/views"
 )
@@ -45,6 +46,10 @@ type Config struct {
 	Proxies []string
 	// OIDC is the directory service where people can sign in too; nil = none.
 	OIDC *auth.OIDC
+	// Calendar knows the working days; nil = those of Rheinland-Pfalz.
+	Calendar *governance.Calendar
+	// Mails tells that a mail server is set.
+	Mails bool
 	// OpenMetrics lets everybody read /metrics; else only this machine.
 	OpenMetrics bool
 }
@@ -86,6 +91,13 @@ func New(config Config) (*Server, error) {
 	}
 	if config.Now == nil {
 		config.Now = time.Now
+	}
+	if config.Calendar == nil {
+		calendar, err := governance.NewCalendar("07")
+		if err != nil {
+			return nil, err
+		}
+		config.Calendar = calendar
 	}
 	if config.CacheBytes == 0 {
 		config.CacheBytes = DefaultCacheBytes

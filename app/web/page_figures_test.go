@@ -43,6 +43,6 @@ func TestTheFilterOfAFigureIsItsScope(t *testing.T) {
 func TestALongTableIsWholeOnlyOnThePageOfItsFigure(t *testing.T) {
 	r := newTrialOf(t, seed.Generate(300, 1))
 	strategy := r.db.Portfolio().Strategies[0].ID
-	r.get(t, "/strategien/"+strategy).want(t, 200, "Gezeigt werden 100 von")
-	r.get(t, "/diagramme/struktur?strategie="+strategy).want(t, 200, "!Gezeigt werden 100 von")
+	r.get(t, "/strategien/"+strategy).want(t, 200, "Gezeigt werden 40 von")
+	r.get(t, "/diagramme/struktur?strategie="+strategy).want(t, 200, "!Gezeigt werden 40 von")
 }

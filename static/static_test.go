@@ -134,6 +134,16 @@ func TestTheEmbeddedBuildIsComplete(t *testing.T) {
 	}
 }
 
+func TestTheScriptOfTheEngineIsEmbeddedAndNeverHandedOut(t *testing.T) {
+	script, err := static.Read("server.engine")
+	if err != nil || len(script) == 0 {
+		t.Fatalf("the script for the server's figures: %d bytes, %v", len(script), err)
+	}
+	if _, _, ok := static.Open(strings.TrimPrefix(static.URL("server.engine"), static.Prefix)); ok {
+		t.Error("visitors get a script that no page needs")
+	}
+}
+
 // TestNothingIsFetchedFromElsewhere keeps the strict content security policy: no data: URL, no foreign host.
 func TestNothingIsFetchedFromElsewhere(t *testing.T) {
 	err := fs.WalkDir(static.FS(), ".", func(name string, entry fs.DirEntry, err error) error {

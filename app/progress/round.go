@@ -87,7 +87,34 @@ func (s *RoundState) Of(ministryID string) *RoundMinistry {
 // Completeness tells who has answered the round, as far as the portfolio's viewer may know. Asked is who is in
 // charge on the Stichtag of the portfolio, or, when the round had closed by then, on the day of its closing. A
 // measure that was completed or cancelled before is asked about only if the round names it, or has a report on it.
+// The state of a round as the portfolio holds it is counted once for each head, day and viewer, and must not be changed.
 func Completeness(p *models.Portfolio, round *models.ReportingRound) *RoundState {
+	if p.Round(round.ID) != round {
+		return completeness(p, round) // not as it is stored: one that is about to be changed
+	}
+	return p.Lasting(roundOn{round.ID, p.Stichtag, p.Viewer.Key()}, func(last any) any {
+		if kept, ok := last.(*roundAt); ok && kept.head == p.Head {
+			return kept
+		}
+		return &roundAt{p.Head, completeness(p, round)}
+	}).(*roundAt).state
+}
+
+// roundOn names the question how complete a round is on a day, as far as a viewer may know, for several viewers may
+// share what lasts; roundAt is the answer at one head of the journal.
+type (
+	roundOn struct {
+		id     string
+		day    models.Date
+		viewer string
+	}
+	roundAt struct {
+		head  models.Head
+		state *RoundState
+	}
+)
+
+func completeness(p *models.Portfolio, round *models.ReportingRound) *RoundState {
 	s := &RoundState{Round: round, Counts: map[Answer]int{}}
 	if closed := models.DateOf(round.ClosedAt.Time()); round.State == models.RoundClosed && round.ClosedAt != 0 && closed < p.Stichtag {
 		p = p.At(closed)

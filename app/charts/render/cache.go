@@ -4,8 +4,10 @@ package render
 
 import (
 	"container/list"
+	"context"
 	"crypto/sha256"
 	"encoding/binary"
+	"errors"
 	"sync"
 )
 
@@ -31,6 +33,14 @@ type cache struct {
 	bytes   int
 	entries map[key]*list.Element
 	order   list.List // of *entry, the last used one in front
+	running map[key]*flight
+}
+
+// flight is the making of data that others wait for.
+type flight struct {
+	done chan struct{}
+	data []byte
+	err  error
 }
 
 type entry struct {
@@ -41,7 +51,9 @@ type entry struct {
 // overhead is about what an entry costs besides its data, in bytes.
 const overhead = 200
 
-func newCache(limit int) *cache { return &cache{limit: limit, entries: map[key]*list.Element{}} }
+func newCache(limit int) *cache {
+	return &cache{limit: limit, entries: map[key]*list.Element{}, running: map[key]*flight{}}
+}
 
 func (c *cache) get(k key) ([]byte, bool) {
 	c.mu.Lock()
@@ -68,4 +80,47 @@ func (c *cache) put(k key, data []byte) {
 		delete(c.entries, oldest.key)
 		c.bytes -= len(oldest.data) + overhead
 	}
+}
+
+// errLost says that the call that others waited for panicked.
+var errLost = errors.New("the drawing that this one waited for panicked")
+
+// remember returns what is kept, else what build makes. Equal calls at the same time share one; whoever gives up takes
+// the result from nobody else.
+func (c *cache) remember(ctx context.Context, k key, build func() ([]byte, error)) ([]byte, error) {
+	for {
+		if data, ok := c.get(k); ok {
+			return data, nil
+		}
+		c.mu.Lock()
+		other := c.running[k]
+		if other == nil {
+			f := &flight{done: make(chan struct{}), err: errLost}
+			c.running[k] = f
+			c.mu.Unlock()
+			return c.fly(k, f, build)
+		}
+		c.mu.Unlock()
+		select {
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		case <-other.done:
+		}
+		if !errors.Is(other.err, context.Canceled) && !errors.Is(other.err, context.DeadlineExceeded) {
+			return other.data, other.err
+		}
+	}
+}
+
+func (c *cache) fly(k key, f *flight, build func() ([]byte, error)) ([]byte, error) {
+	defer func() { // also when build panics
+		c.mu.Lock()
+		delete(c.running, k)
+		c.mu.Unlock()
+		close(f.done)
+	}()
+	if f.data, f.err = build(); f.err == nil {
+		c.put(k, f.data)
+	}
+	return f.data, f.err
 }

@@ -126,3 +126,40 @@ func TestASizeOutOfRangeIsRefusedWithWhatIsAllowed(t *testing.T) {
 		t.Fatalf("the largest image gave %v", err)
 	}
 }
+
+func TestEqualDrawingsAtTheSameTimeAreMadeOnce(t *testing.T) {
+	c := newCache(10_000)
+	k, begun, end := keyOf([]byte("a")), make(chan bool), make(chan bool)
+	made := 0
+	first := make(chan error)
+	go func() {
+		_, err := c.remember(t.Context(), k, func() ([]byte, error) { made++; close(begun); <-end; return []byte("x"), nil })
+		first <- err
+	}()
+	<-begun
+	impatient, stop := context.WithCancel(t.Context())
+	stop()
+	again := func() ([]byte, error) { made++; return []byte("y"), nil }
+	if _, err := c.remember(impatient, k, again); !errors.Is(err, context.Canceled) {
+		t.Errorf("who does not wait got %v", err)
+	}
+	second := make(chan string)
+	go func() {
+		data, _ := c.remember(t.Context(), k, again)
+		second <- string(data)
+	}()
+	close(end)
+	if err := <-first; err != nil {
+		t.Error(err)
+	}
+	if got := <-second; got != "x" || made != 1 {
+		t.Errorf("the second got %q after %d drawings", got, made)
+	}
+	// A drawing given up by its caller is made anew for the next one.
+	if _, err := c.remember(t.Context(), keyOf([]byte("b")), func() ([]byte, error) { return nil, context.Canceled }); err == nil {
+		t.Error("a drawing that was given up has no error")
+	}
+	if data, err := c.remember(t.Context(), keyOf([]byte("b")), again); err != nil || string(data) != "y" {
+		t.Errorf("after giving up: %q, %v", data, err)
+	}
+}

@@ -12,8 +12,6 @@ import (
 	"math"
 	"time"
 
-	"golang.org/x/sync/singleflight"
-
 	"zielstand/app/charts"
 )
 
@@ -73,7 +71,6 @@ func (o Options) factor() float64 { return max(1, float64(o.Width)/widest) }
 type Renderer struct {
 	engine *engine
 	kept   *cache
-	once   singleflight.Group
 }
 
 // New makes a Renderer; it costs nothing until something is drawn.
@@ -131,7 +128,7 @@ func (r *Renderer) file(ctx context.Context, format string, f *charts.Figure, o 
 	if err != nil {
 		return nil, err
 	}
-	return r.remember(ctx, keyOf([]byte(format), []byte(fmt.Sprintf("%+v", o)), f.JSON(), []byte(f.Title), []byte(f.Subtitle), []byte(f.Alt), []byte(f.Rule),
+	return r.kept.remember(ctx, keyOf([]byte(format), []byte(fmt.Sprintf("%+v", o)), f.JSON(), []byte(f.Title), []byte(f.Subtitle), []byte(f.Alt), []byte(f.Rule),
 		[]byte(f.Empty), []byte(f.Source()), fmt.Append(nil, f.Height)), func() ([]byte, error) {
 		d, err := r.compose(ctx, f, o)
 		if err != nil {
@@ -145,37 +142,13 @@ func (r *Renderer) file(ctx context.Context, format string, f *charts.Figure, o 
 	})
 }
 
-// remember calls make unless its result is kept; equal calls at the same time share one. Who gives up does not take
-// the result from the others.
-func (r *Renderer) remember(ctx context.Context, k key, make func() ([]byte, error)) ([]byte, error) {
-	if data, ok := r.kept.get(k); ok {
-		return data, nil
-	}
-	for {
-		result, err, shared := r.once.Do(string(k[:]), func() (any, error) {
-			data, err := make()
-			if err == nil {
-				r.kept.put(k, data)
-			}
-			return data, err
-		})
-		if err != nil {
-			if shared && ctx.Err() == nil && (errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded)) {
-				continue // it was the other one that gave up
-			}
-			return nil, err
-		}
-		return result.([]byte), nil
-	}
-}
-
 // chart draws what ECharts draws.
 func (r *Renderer) chart(ctx context.Context, f *charts.Figure, theme charts.Theme, width, height int) (*Display, error) {
 	palette, err := json.Marshal(charts.Palette(theme))
 	if err != nil {
 		return nil, err
 	}
-	svg, err := r.remember(ctx, keyOf([]byte("chart"), f.JSON(), palette, fmt.Append(nil, width, height)), func() ([]byte, error) {
+	svg, err := r.kept.remember(ctx, keyOf([]byte("chart"), f.JSON(), palette, fmt.Append(nil, width, height)), func() ([]byte, error) {
 		text, err := r.engine.draw(ctx, f.JSON(), palette, width, height)
 		return []byte(text), err
 	})

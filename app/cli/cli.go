@@ -29,6 +29,7 @@ type commands struct {
 	Backup      backupCommand      `cmd:"" help:"Sichert das Journal in eine Datei, aus der sich alles wiederherstellen lässt."`
 	Restore     restoreCommand     `cmd:"" help:"Stellt aus einer Sicherung eine neue Datenbank her."`
 	User        userCommand        `cmd:"" help:"Verwaltet Konten: anlegen, auflisten, zurücksetzen, sperren, löschen."`
+	Round       roundCommand       `cmd:"" help:"Verwaltet Berichtsrunden: auflisten, eröffnen, erinnern, schließen."`
 	Export      exportCommand      `cmd:"" help:"Schreibt Diagramme als Dateien."`
 	Healthcheck healthcheckCommand `cmd:"" help:"Fragt das laufende Programm, ob es antwortet."`
 	Version     versionCommand     `cmd:"" help:"Nennt die Version."`

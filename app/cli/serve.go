@@ -12,6 +12,7 @@ import (
 	"syscall"
 	"time"
 
+	"zielstand/app/rounds"
 	"zielstand/app/store"
 	"zielstand/app/web"
 	"zielstand/static"
@@ -54,8 +55,12 @@ func (c *serveCommand) Run(p *process) error {
 	if s.site.BaseURL == "" {
 		s.site.BaseURL = url
 	}
+	worker, err := s.worker(db, log)
+	if err != nil {
+		return err
+	}
 	server, err := web.New(web.Config{Store: db, Site: s.site, Location: s.location, Logger: log,
-		Proxies: s.proxies, OpenMetrics: s.openMetrics, OIDC: s.directoryService()})
+		Proxies: s.proxies, OpenMetrics: s.openMetrics, OIDC: s.directoryService(), Calendar: worker.Calendar, Mails: worker.Sender != nil})
 	if err != nil {
 		return err
 	}
@@ -63,7 +68,7 @@ func (c *serveCommand) Run(p *process) error {
 	if c.Demo {
 		p.sayDemoUsers()
 	}
-	return p.serve(server, db, ln, log)
+	return p.serve(server, db, worker, ln, log)
 }
 
 // open opens the database, brings it up to date and fills a new one.
@@ -90,8 +95,8 @@ func (c *serveCommand) open(p *process, s *settings, log *slog.Logger) (*store.S
 	return db, nil
 }
 
-// serve answers requests and follows the journal until the context ends.
-func (p *process) serve(server *web.Server, db *store.Store, ln net.Listener, log *slog.Logger) error {
+// serve answers requests, follows the journal and drives rounds and mails until the context ends.
+func (p *process) serve(server *web.Server, db *store.Store, worker *rounds.Worker, ln net.Listener, log *slog.Logger) error {
 	ctx, cancel := context.WithCancel(p.ctx)
 	var background sync.WaitGroup
 	defer background.Wait()
@@ -101,6 +106,7 @@ func (p *process) serve(server *web.Server, db *store.Store, ln net.Listener, lo
 			log.Error("changes of other programs are not seen any more", "error", err)
 		}
 	})
+	background.Go(func() { worker.Run(ctx) })
 	background.Go(func() {
 		if err := server.Prewarm(); err != nil {
 			log.Error("overview cannot be made", "error", err)

@@ -43,10 +43,12 @@ type variables struct {
 	OIDCRoles         string `env:"OIDC_ROLES"`
 	OIDCMinistryClaim string `env:"OIDC_MINISTRY_CLAIM"`
 	OIDCMinistries    string `env:"OIDC_MINISTRIES"`
+	SMTPURL           string `env:"SMTP_URL"`
+	MailFrom          string `env:"MAIL_FROM"`
 }
 
 // secrets may also come from the file that NAME_FILE names, as container platforms hand them over.
-var secrets = []string{prefix + "DATABASE", prefix + "OIDC_CLIENT_SECRET"}
+var secrets = []string{prefix + "DATABASE", prefix + "OIDC_CLIENT_SECRET", prefix + "SMTP_URL"}
 
 // settings are the variables after they were checked.
 type settings struct {
@@ -57,6 +59,7 @@ type settings struct {
 	proxies     []string
 	openMetrics bool
 	oidc        *auth.OIDCConfig // nil = no directory service
+	sender      mailSender       // nil = mails stay in the outbox
 	site        views.Site
 }
 
@@ -88,7 +91,7 @@ func (p *process) settings() (*settings, error) {
 	p.warnUnknown(variablesOf(&v, p.environment))
 	s := &settings{addr: v.Addr, database: v.Database, site: views.Site{Name: "Zielstand", Operator: v.Operator}}
 	for _, check := range []func(*variables) error{s.takeAddress, s.takeBaseURL, s.takeLand, s.takeTimezone, s.takeLog,
-		s.takeProxies, s.takeChoices, s.takeTexts, s.takeOIDC} {
+		s.takeProxies, s.takeChoices, s.takeTexts, s.takeOIDC, s.takeMail} {
 		if err := check(&v); err != nil {
 			return nil, err
 		}

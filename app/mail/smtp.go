@@ -81,7 +81,9 @@ func (s *SMTP) Send(ctx context.Context, m Message) error {
 	if err != nil {
 		return err
 	}
-	client, err := s.client()
+	line := &connection{}
+	defer line.close()
+	client, err := s.client(line)
 	if err != nil {
 		return err
 	}
@@ -101,19 +103,34 @@ func (s *SMTP) timeout() time.Duration {
 	return DefaultTimeout
 }
 
-func (s *SMTP) client() (*mail.Client, error) {
+// connection is the one to the server, which the library leaves open when a server refuses the sign-in.
+type connection struct{ net.Conn }
+
+func (c *connection) dial(ctx context.Context, network, address string) (net.Conn, error) {
+	conn, err := new(net.Dialer).DialContext(ctx, network, address)
+	c.Conn = conn
+	return conn, err
+}
+
+func (c *connection) close() {
+	if c.Conn != nil {
+		c.Conn.Close() // most often closed already
+	}
+}
+
+func (s *SMTP) client(line *connection) (*mail.Client, error) {
 	local := isLoopback(s.Host)
 	options := []mail.Option{mail.WithPort(s.Port), mail.WithTimeout(s.timeout()), mail.WithoutNoop()}
 	if s.TLS != nil {
 		options = append(options, mail.WithTLSConfig(s.TLS))
 	}
 	switch {
-	case s.Implicit:
+	case s.Implicit: // here the library dials by itself, to know that it may send a password
 		options = append(options, mail.WithSSL())
 	case s.User != "" && !local:
-		options = append(options, mail.WithTLSPolicy(mail.TLSMandatory))
+		options = append(options, mail.WithTLSPolicy(mail.TLSMandatory), mail.WithDialContextFunc(line.dial))
 	default:
-		options = append(options, mail.WithTLSPolicy(mail.TLSOpportunistic))
+		options = append(options, mail.WithTLSPolicy(mail.TLSOpportunistic), mail.WithDialContextFunc(line.dial))
 	}
 	if s.User != "" {
 		how := mail.SMTPAuthAutoDiscover

@@ -3,19 +3,24 @@
 package mail
 
 import (
+	"bufio"
 	"context"
+	"crypto/tls"
+	"crypto/x509"
+	"encoding/base64"
 	"errors"
 	"io"
 	"log"
 	"mime"
 	"net"
+	"net/http"
+	"net/http/httptest"
 	netmail "net/mail"
 	"strings"
 	"sync"
 	"testing"
 	"time"
 
-	"github.com/emersion/go-sasl"
 	"github.com/emersion/go-smtp"
 )
 
@@ -24,7 +29,9 @@ type office struct {
 	mu       sync.Mutex
 	received []string // as sent, headers and body
 	from, to []string
-	signedIn []string
+
+	certificate []tls.Certificate
+	implicit    bool // TLS from the first byte, else by STARTTLS
 
 	mailbox func(to string) error    // says no to a recipient
 	data    func(c *smtp.Conn) error // says no to a message, or hangs
@@ -34,14 +41,21 @@ type office struct {
 func (o *office) start(t *testing.T) *SMTP {
 	t.Helper()
 	server := smtp.NewServer(smtp.BackendFunc(func(c *smtp.Conn) (smtp.Session, error) { return &visit{office: o, conn: c}, nil }))
-	server.Domain, server.AllowInsecureAuth = "post.land.example", true
+	server.Domain = "post.land.example"
 	server.ErrorLog = log.New(io.Discard, "", 0)
 	ln, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
+	if o.certificate != nil {
+		server.TLSConfig = &tls.Config{Certificates: o.certificate}
+	}
+	serving := ln
+	if o.implicit {
+		serving = tls.NewListener(ln, server.TLSConfig)
+	}
 	ended := make(chan error, 1)
-	go func() { ended <- server.Serve(ln) }()
+	go func() { ended <- server.Serve(serving) }()
 	t.Cleanup(func() {
 		ln.Close() // Serve may not have begun
 		server.Close()
@@ -100,20 +114,6 @@ func (v *visit) Data(r io.Reader) error {
 	defer v.mu.Unlock()
 	v.received = append(v.received, string(text))
 	return nil
-}
-
-func (v *visit) AuthMechanisms() []string { return []string{sasl.Plain} }
-
-func (v *visit) Auth(string) (sasl.Server, error) {
-	return sasl.NewPlainServer(func(_, user, password string) error {
-		if password != "geheim" {
-			return smtp.ErrAuthFailed
-		}
-		v.mu.Lock()
-		defer v.mu.Unlock()
-		v.signedIn = append(v.signedIn, user)
-		return nil
-	}), nil
 }
 
 // only returns the one message that arrived.
@@ -287,62 +287,82 @@ func TestADroppedConnectionIsTriedAgain(t *testing.T) {
 	}
 }
 
-func TestAServerThatTookTheMailAndHangsUpHasTakenIt(t *testing.T) {
-	// A server of a dozen lines, because a proper one never hangs up here: it takes the message, says so, and is gone.
+// rude is a server of a few lines, for what a proper one does not do: it takes a password in the clear, and hangs up
+// once it has taken a message. It returns what it was told.
+func rude(t *testing.T) (*SMTP, func() string) {
+	t.Helper()
 	ln, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer ln.Close()
+	t.Cleanup(func() { ln.Close() })
+	heard := make(chan string, 1)
 	go func() {
 		conn, err := ln.Accept()
 		if err != nil {
 			return
 		}
 		defer conn.Close()
+		var all string
+		defer func() { heard <- all }()
 		say := func(text string) { io.WriteString(conn, text+"\r\n") }
 		say("220 hier")
-		buffer, inData := make([]byte, 4096), false
-		var seen string
-		for {
-			n, err := conn.Read(buffer)
-			if err != nil {
-				return
-			}
-			seen += string(buffer[:n])
+		lines, inData := bufio.NewScanner(conn), false
+		for lines.Scan() {
+			line := lines.Text()
+			all += line + "\n"
+			word, _, _ := strings.Cut(line, " ")
 			switch {
-			case inData && strings.HasSuffix(seen, "\r\n.\r\n"):
+			case inData && line == ".":
 				say("250 genommen")
 				return
 			case inData:
-			case strings.HasSuffix(seen, "DATA\r\n"):
-				inData, seen = true, ""
+			case word == "EHLO":
+				say("250-hier\r\n250 AUTH PLAIN")
+			case word == "AUTH" && line != "AUTH PLAIN "+base64.StdEncoding.EncodeToString([]byte("\x00zielstand\x00geheim")):
+				say("535 5.7.8 nein")
+			case word == "AUTH":
+				say("235 ja")
+			case word == "DATA":
+				inData = true
 				say("354 los")
-			case strings.HasSuffix(seen, "\r\n"):
+			default:
 				say("250 gut")
 			}
 		}
 	}()
-	from, _ := ParseAddress("zielstand@land.example")
+	from, err := ParseAddress("zielstand@land.example")
+	if err != nil {
+		t.Fatal(err)
+	}
 	s, err := ParseSMTP("smtp://"+ln.Addr().String(), from)
 	if err != nil {
 		t.Fatal(err)
 	}
+	return s, func() string { return <-heard }
+}
+
+func TestAServerThatTookTheMailAndHangsUpHasTakenIt(t *testing.T) {
+	s, heard := rude(t)
 	if err := s.Send(t.Context(), reminder); err != nil {
 		t.Errorf("it was taken, but: %v", err)
+	}
+	if text := heard(); !strings.Contains(text, "es fehlen zwei Meldungen") {
+		t.Errorf("the server heard\n%s", text)
 	}
 }
 
 func TestThePasswordOpensTheServerAndAWrongOneIsMendedLater(t *testing.T) {
-	o := &office{}
-	s := o.start(t)
+	s, _ := rude(t)
 	s.User, s.Password = "zielstand", "geheim"
-	if err := s.Send(t.Context(), reminder); err != nil || len(o.signedIn) != 1 || o.signedIn[0] != "zielstand" {
-		t.Errorf("signed in %v, %v", o.signedIn, err)
+	if err := s.Send(t.Context(), reminder); err != nil {
+		t.Errorf("with the password: %v", err)
 	}
-	s.Password = "falsch"
-	if err := s.Send(t.Context(), reminder); err == nil || Permanent(err) || strings.Contains(err.Error(), "falsch") {
-		t.Errorf("with a wrong password: %v", err)
+	s, heard := rude(t)
+	s.User, s.Password = "zielstand", "falsch"
+	err := s.Send(t.Context(), reminder)
+	if text := heard(); err == nil || Permanent(err) || strings.Contains(err.Error(), "falsch") || strings.Contains(text, "MAIL FROM") {
+		t.Errorf("with a wrong password: %v\n%s", err, text)
 	}
 }
 
@@ -352,9 +372,31 @@ func TestAPasswordIsNeverSentToAnotherMachineInTheClear(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	client, err := s.client()
+	client, err := s.client(new(connection))
 	if err != nil || client.TLSPolicy() != "TLSMandatory" {
 		t.Errorf("policy %v, %v", client.TLSPolicy(), err)
+	}
+}
+
+func TestTheWayToTheServerIsEncryptedWhereItCanBe(t *testing.T) {
+	web := httptest.NewTLSServer(nil) // for its certificate
+	defer web.Close()
+	trust := web.Client().Transport.(*http.Transport).TLSClientConfig.RootCAs
+	for name, implicit := range map[string]bool{"from the first byte": true, "by STARTTLS": false} {
+		encrypted := false
+		o := &office{certificate: web.TLS.Certificates, implicit: implicit, data: func(c *smtp.Conn) error {
+			_, encrypted = c.TLSConnectionState()
+			return nil
+		}}
+		s := o.start(t)
+		s.Implicit, s.TLS = implicit, &tls.Config{RootCAs: trust, ServerName: "127.0.0.1"}
+		if err := s.Send(t.Context(), reminder); err != nil || !encrypted {
+			t.Errorf("%s: encrypted %v, %v", name, encrypted, err)
+		}
+		s.TLS = &tls.Config{RootCAs: x509.NewCertPool(), ServerName: "127.0.0.1"}
+		if err := s.Send(t.Context(), reminder); err == nil || len(o.received) != 1 {
+			t.Errorf("%s: a server that nobody vouches for got the mail", name)
+		}
 	}
 }
 

@@ -50,18 +50,16 @@ func (w *Worker) Run(ctx context.Context) {
 	ticker := time.NewTicker(glance)
 	defer ticker.Stop()
 	defer func() {
-		if w.leased.After(w.now()) {
-			ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), glance)
-			defer cancel()
-			if err := w.Store.EndLease(ctx, leaseName, w.holder); err != nil {
-				w.log().WarnContext(ctx, "cannot give the lease back", "error", err)
-			}
+		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), glance)
+		defer cancel()
+		if err := w.Close(ctx); err != nil {
+			w.log().WarnContext(ctx, "cannot give the lease back", "error", err)
 		}
 	}()
 	for {
 		if head := w.Store.Portfolio().Head; head != w.seen || w.now().Sub(w.last) >= interval {
 			w.seen, w.last = head, w.now()
-			if err := w.Step(ctx); err != nil && ctx.Err() == nil {
+			if _, err := w.Step(ctx); err != nil && ctx.Err() == nil {
 				w.log().WarnContext(ctx, "rounds and mails have to wait", "error", err)
 			}
 		}
@@ -73,14 +71,23 @@ func (w *Worker) Run(ctx context.Context) {
 	}
 }
 
-// Step does once what is to be done now, if no other instance is at it.
-func (w *Worker) Step(ctx context.Context) error {
+// Step does once what is to be done now; false when another instance is at it.
+func (w *Worker) Step(ctx context.Context) (bool, error) {
 	ours, err := w.lease(ctx)
 	if err != nil || !ours {
-		return err
+		return false, err
 	}
 	// What fails must not keep the rest from being done.
-	return errors.Join(w.openRounds(ctx), w.write(ctx), w.send(ctx))
+	return true, errors.Join(w.openRounds(ctx), w.write(ctx), w.send(ctx))
+}
+
+// Close gives the lease back, so that another instance need not wait for its end.
+func (w *Worker) Close(ctx context.Context) error {
+	if !w.leased.After(w.now()) {
+		return nil
+	}
+	w.leased = time.Time{}
+	return w.Store.EndLease(ctx, leaseName, w.holder)
 }
 
 // lease takes or renews the lease; most steps find that it still holds.

@@ -131,7 +131,7 @@ func (o *office) at(iso string, hour int) []string {
 	before := len(o.box.Messages())
 	y, m, d := day(iso).Time().Date()
 	o.time = time.Date(y, m, d, hour, 0, 0, 0, berlin)
-	if err := o.Step(context.Background()); err != nil {
+	if _, err := o.Step(context.Background()); err != nil {
 		o.t.Fatal(err)
 	}
 	var sent []string
@@ -336,7 +336,7 @@ func TestARefusedMailIsTriedAgainAndThenGivenUp(t *testing.T) {
 	}
 	for range 400 {
 		o.time = o.time.Add(15 * time.Minute)
-		if err := o.Step(t.Context()); err != nil {
+		if _, err := o.Step(t.Context()); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -381,10 +381,10 @@ func TestOneOfTwoInstancesWorks(t *testing.T) {
 	o.at("2026-11-02", 9)
 	o.round("r1")
 	o.time = time.Date(2026, 11, 3, 9, 0, 0, 0, berlin)
-	if err := o.Step(t.Context()); err != nil {
+	if _, err := o.Step(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	if err := other.Step(t.Context()); err != nil {
+	if _, err := other.Step(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	if got := len(o.box.Messages()); got != 2 {

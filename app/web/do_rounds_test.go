@@ -261,14 +261,3 @@ func TestARoundOfAThousandMeasuresShowsAHundredAtATime(t *testing.T) {
 	v.open(path+"?seite=2").want(t, 200)
 	v.open(path+"?seite=99").want(t, 400)
 }
-
-func BenchmarkMatrixOfAThousandMeasures(b *testing.B) {
-	r := withPeople(b, newTrialOf(b, seed.Generate(1000, 1)))
-	round := &models.ReportingRound{Base: models.Base{ID: "runde"}, StrategyID: r.db.Portfolio().Strategies[0].ID, Title: "Runde", Stichtag: models.NewDate(2026, 10, 31),
-		Deadline: models.NewDate(2026, 11, 20), State: models.RoundOpen}
-	r.change(b, func(tx *store.Tx) error { return tx.Create(round) })
-	v := r.as(b, "cdo@test.example")
-	for b.Loop() {
-		v.open("/berichtsrunden/runde").want(b, 200)
-	}
-}

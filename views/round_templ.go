@@ -973,7 +973,7 @@ func roundMatrix(p *RoundPage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		} else {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 78, "<div class=\"zs-table-wrap\" tabindex=\"0\" role=\"region\" aria-label=\"Stand je Ressort\"><table class=\"zs-table zs-table--dense\"><caption>Antworten zum Stichtag ")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 78, "<div class=\"zs-table-wrap\" tabindex=\"0\" role=\"region\" aria-label=\"Tabelle der Antworten je Ressort\"><table class=\"zs-table zs-table--dense\"><caption>Antworten zum Stichtag ")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -19,6 +19,7 @@ type question struct {
 	what        string
 	strategyID  string
 	day, before models.Date
+	viewer      string // set by blockwise: viewers with other rights have other nodes
 }
 
 // answers are the partial answers to a question, and the nodes they were made from.
@@ -30,6 +31,7 @@ type answers[T any] struct {
 // blockwise returns the partial answers for the measures, which must be a list that depends on the master data
 // and the question alone. An answer must depend on nothing but the nodes, the question and the master data.
 func blockwise[T any](p *models.Portfolio, q question, nodes []*models.MeasureNode, answer func([]*models.MeasureNode) T) []T {
+	q.viewer = p.Viewer.Key()
 	made := p.Lasting(q, func(last any) any {
 		before, ok := last.(*answers[T])
 		next := &answers[T]{nodes: nodes, parts: make([]T, 0, len(nodes)/blockSize+1)}

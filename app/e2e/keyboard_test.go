@@ -165,5 +165,5 @@ func TestTheTreeOfAStrategyOpensByKeyboard(t *testing.T) {
 	}
 	b.tabTo(".zs-tree details:not([open]) > summary")
 	b.press(kb.Enter)
-	b.until(fmt.Sprintf(`document.querySelectorAll('.zs-tree details[open]').length > 0 && document.activeElement.parentElement.open`))
+	b.until(`document.querySelectorAll('.zs-tree details[open]').length > 0 && document.activeElement.parentElement.open`)
 }

@@ -61,6 +61,8 @@ type EditField struct {
 	Fixed bool
 	// Begins says that "2025" means its first day; else it means its last.
 	Begins bool
+	// RefersBy tells that kind where it depends on the record.
+	RefersBy func(r models.Record) models.Kind
 	// ZeroIsNone says that the number 0 stands for not given.
 	ZeroIsNone bool
 	// Refers is the kind of the records whose ids it holds.
@@ -372,7 +374,7 @@ func (f *EditField) Shown(p *models.Portfolio, r models.Record) string {
 	case *models.Strings:
 		var names []string
 		for _, s := range *v {
-			names = append(names, f.word(p, s))
+			names = append(names, f.word(p, r, s))
 		}
 		return strings.Join(names, "; ")
 	case *bool:
@@ -381,14 +383,16 @@ func (f *EditField) Shown(p *models.Portfolio, r models.Record) string {
 		}
 		return "nein"
 	default:
-		return f.word(p, cmp.Or(f.plain(v), f.Default))
+		return f.word(p, r, cmp.Or(f.plain(v), f.Default))
 	}
 }
 
-func (f *EditField) word(p *models.Portfolio, value string) string {
+func (f *EditField) word(p *models.Portfolio, r models.Record, value string) string {
 	switch {
 	case f.Word != nil:
 		return f.Word(value)
+	case f.RefersBy != nil:
+		return TitleOf(p, f.RefersBy(r), value)
 	case f.Refers != "":
 		return TitleOf(p, f.Refers, value)
 	}
@@ -428,7 +432,7 @@ func (f *EditField) Choices(p *models.Portfolio, r models.Record) []Choice {
 	held := f.Posted(r)[f.Name]
 	for _, value := range held {
 		if value != "" && !slices.ContainsFunc(choices, func(c Choice) bool { return c.Value == value }) {
-			choices = append(slices.Clip(choices), Choice{value, f.word(p, value)})
+			choices = append(slices.Clip(choices), Choice{value, f.word(p, r, value)})
 		}
 	}
 	empty := f.Input == InputChoice && f.Default == "" && (!f.Required || len(held) == 0 || held[0] == "")

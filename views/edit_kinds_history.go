@@ -10,8 +10,8 @@ import (
 var formProposal = EditKind{Kind: models.KindProposal, One: "Vorschlag", Many: "Vorschläge", Owner: "subject_id", Fields: []EditField{
 	{Name: "aspect", Label: "Betrifft", Word: wordOf(aspectLabel), At: at(func(q *models.Proposal) any { return &q.Aspect })},
 	{Name: "subject_kind", Label: "Art", Word: wordOf(kindWord), At: at(func(q *models.Proposal) any { return &q.SubjectKind })},
-	{Name: "subject_id", Label: "Für", At: at(func(q *models.Proposal) any { return &q.SubjectID })},
-	{Name: "object_id", Label: "Vorgeschlagen", At: at(func(q *models.Proposal) any { return &q.ObjectID })},
+	{Name: "subject_id", Label: "Für", RefersBy: kindOfSubject, At: at(func(q *models.Proposal) any { return &q.SubjectID })},
+	{Name: "object_id", Label: "Vorgeschlagen", RefersBy: kindOfObject, At: at(func(q *models.Proposal) any { return &q.ObjectID })},
 	{Name: "reason", Label: "Begründung", At: at(func(q *models.Proposal) any { return &q.Reason })},
 	{Name: "state", Label: "Entscheidung", Word: wordOf(proposalWord), At: at(func(q *models.Proposal) any { return &q.State })},
 	archivedField(func(q *models.Proposal) *models.Instant { return &q.ArchivedAt }),

@@ -66,7 +66,7 @@ var formReading = EditKind{Kind: models.KindReading, Path: "messwerte", One: "Me
 
 var formDuty = EditKind{Kind: models.KindResponsibility, Path: "zustaendigkeiten", One: "Zuständigkeit", Many: "Zuständigkeiten", New: "Neue Zuständigkeit", Owner: "subject_id", Fields: []EditField{
 	{Name: "subject_kind", Label: "Art", Word: wordOf(kindWord), At: at(func(r *models.Responsibility) any { return &r.SubjectKind })},
-	{Name: "subject_id", Label: "Für", At: at(func(r *models.Responsibility) any { return &r.SubjectID })},
+	{Name: "subject_id", Label: "Für", RefersBy: kindOfSubject, At: at(func(r *models.Responsibility) any { return &r.SubjectID })},
 	{Name: "ministry_id", Label: "Ressort", Input: InputChoice, Required: true, Refers: models.KindMinistry, Options: ministryOptions, At: at(func(r *models.Responsibility) any { return &r.MinistryID })},
 	{Name: "role", Label: "Rolle", Input: InputChoice, Required: true, Word: wordOf(german.Role), Options: roleOptions, At: at(func(r *models.Responsibility) any { return &r.Role })},
 	{Name: "valid_from", Label: "Gilt ab", Hint: "ohne Angabe von Anfang an", Input: InputDay, At: at(func(r *models.Responsibility) any { return &r.ValidFrom })},

@@ -42,6 +42,25 @@ func kindWord(k models.Kind) string {
 	return string(k)
 }
 
+// kindOfSubject is the kind of what a responsibility or proposal is about.
+func kindOfSubject(r models.Record) models.Kind {
+	switch v := r.(type) {
+	case *models.Responsibility:
+		return v.SubjectKind
+	case *models.Proposal:
+		return v.SubjectKind
+	}
+	return ""
+}
+
+// kindOfObject is the kind of what a proposal would connect its subject with.
+func kindOfObject(r models.Record) models.Kind {
+	if q, ok := r.(*models.Proposal); ok {
+		return ObjectKind(q)
+	}
+	return ""
+}
+
 func outcomeWord(o models.TargetOutcome) string {
 	switch o {
 	case models.OutcomeAchieved:

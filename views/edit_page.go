@@ -4,7 +4,6 @@ package views
 
 import (
 	"net/url"
-	"strconv"
 
 	"github.com/a-h/templ"
 
@@ -159,8 +158,6 @@ func (f *EditField) attributes() templ.Attributes {
 	}
 	return attributes
 }
-
-func rowsOf(n int) templ.Attributes { return templ.Attributes{"rows": strconv.Itoa(n)} }
 
 // historyURL is the address of the record's history; "" for a new one.
 func (p *EditPage) historyURL() string {

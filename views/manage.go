@@ -59,8 +59,18 @@ type ManageLack struct {
 func (p *ManagePage) layout() *Frame { return p.titled("Verwaltung", Crumb{"Verwaltung", ""}) }
 
 func (p *ManagePage) finding() string {
-	return german.Count(p.Proposals, "Vorschlag wartet", "Vorschläge warten") + " auf eine Entscheidung. Bei " + german.Int(p.Lacking) + " von " + german.Measures(p.Measures) + " fehlt noch eine Angabe."
+	proposals := "Alle Vorschläge sind entschieden. "
+	if p.Proposals > 0 {
+		proposals = german.Count(p.Proposals, "Vorschlag wartet", "Vorschläge warten") + " auf eine Entscheidung. "
+	}
+	if p.Lacking == 0 {
+		return proposals + "Keiner Maßnahme fehlt Ressort, Frist oder Ziel."
+	}
+	return proposals + "Bei " + german.Int(p.Lacking) + " von " + german.Measures(p.Measures) + " fehlt noch eine Angabe."
 }
+
+// todo tells whether anything waits.
+func (p *ManagePage) todo() bool { return p.Proposals > 0 || p.Lacking > 0 }
 
 // ManageList is the list of one kind of record.
 type ManageList struct {

@@ -3,6 +3,9 @@
 package web
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/a-h/templ"
 
 	"zielstand/app/auth"
@@ -15,12 +18,26 @@ func (v *personal) editPage(p *models.Portfolio, k *views.EditKind, r models.Rec
 	page := &views.EditPage{Frame: v.Frame, Kind: k, Portfolio: p, Record: r, Owner: views.OwnerOf(p, r), Slug: slug}
 	if !v.reading() {
 		page.Typed = v.Form.Shown()
+		sortByFields(page.Typed.Problems, k)
 	}
 	if r.RecordVersion() > 0 {
 		page.Lists = views.ListsOf(p, r)
 		page.Actions = views.ActionsFor(p, r, v.can(auth.Erase, auth.Object{}))
 	}
 	return views.Edit(page)
+}
+
+// sortByFields brings problems into the order of the form; what is about no field of it comes last.
+func sortByFields(problems []models.Problem, k *views.EditKind) {
+	place := func(p models.Problem) int {
+		for i := range k.Fields {
+			if name := k.Fields[i].Name; p.Field == name || strings.HasPrefix(p.Field, name+"_") {
+				return i
+			}
+		}
+		return len(k.Fields)
+	}
+	slices.SortStableFunc(problems, func(a, b models.Problem) int { return place(a) - place(b) })
 }
 
 // names tells who somebody is that the journal names: a person by their account, a command by itself.

@@ -231,3 +231,28 @@ func targetHeading(t *models.Target) string {
 }
 
 var reasonAttributes = templ.Attributes{"autocomplete": "off", "maxlength": "2000"}
+
+// rows lists the changes; of copies only what is theirs: the date, and what they were made from.
+func (p *ContinuePage) rows() []changedRow {
+	rows := changedRows(p.Before, p.After, p.Result.Changes, continueUnlisted...)
+	for i, row := range rows {
+		if row.What != changeNew || row.Kind == KindWord(models.KindStrategy) {
+			continue
+		}
+		rows[i].Fields = slices.DeleteFunc(row.Fields, func(f FieldChange) bool { return !slices.Contains(ownLabels(), f.Label) })
+	}
+	return rows
+}
+
+// ownLabels are the fields of a copy that need not be those of what it was made from.
+func ownLabels() []string {
+	var labels []string
+	for _, kind := range []models.Kind{models.KindTarget, models.KindMeasure} {
+		for _, name := range []string{"due", "predecessor_id"} {
+			if f := KindOfRecord(kind).Field(name); f != nil {
+				labels = append(labels, f.Label)
+			}
+		}
+	}
+	return labels
+}

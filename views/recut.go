@@ -223,6 +223,9 @@ func subjectKind(h recut.Handover) string {
 	return "Maßnahme"
 }
 
+// changeNew says of a record that it comes about.
+const changeNew = "neu"
+
 // changedRow is a record that changes, with its fields.
 type changedRow struct {
 	Kind, Title, What string
@@ -243,7 +246,7 @@ func changedRows(before, after *models.Portfolio, changes []recut.Change, withou
 		row := changedRow{Kind: string(r.RecordKind()), Title: NameOf(p, r), What: "geändert"}
 		switch {
 		case c.Before == nil:
-			row.What = "neu"
+			row.What = changeNew
 		case c.After == nil:
 			row.What = "wird zurückgenommen"
 		case c.After.Archived() && !c.Before.Archived():

@@ -17,7 +17,8 @@ type VorgangPage struct {
 	At     models.Instant
 	By     string // name of the person, or of the command
 	Reason string
-	// Changes are what it changed; Before and After the states around it.
+	// Records is how many records it touched, Changes what it changed about them, at least as far as shown; Before and After the states around it.
+	Records       int
 	Changes       []recut.Change
 	Before, After *models.Portfolio
 	Undo          UndoState
@@ -56,18 +57,18 @@ func (p *VorgangPage) layout() *Frame {
 }
 
 func (p *VorgangPage) finding() string {
-	s := german.Count(len(p.Changes), "Eintrag", "Einträge") + ", " + p.timeText(p.At) + ", " + p.By
+	s := german.Count(p.Records, "Eintrag", "Einträge") + ", " + p.timeText(p.At) + ", " + p.By
 	if p.Reason != "" {
 		return p.Reason + " – " + s
 	}
 	return s
 }
 
-// vorgangRows is up to how many records are listed with their fields.
-const vorgangRows = 500
+// VorgangRows is up to how many records are listed with their fields.
+const VorgangRows = 500
 
 func (p *VorgangPage) rows() []changedRow {
-	return changedRows(p.Before, p.After, p.Changes[:min(len(p.Changes), vorgangRows)])
+	return changedRows(p.Before, p.After, p.Changes[:min(len(p.Changes), VorgangRows)])
 }
 
 // KindWord names a kind of record.

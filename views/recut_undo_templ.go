@@ -143,7 +143,7 @@ func Vorgang(p *VorgangPage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			if n := len(p.Changes) - vorgangRows; n > 0 {
+			if n := p.Records - VorgangRows; n > 0 {
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 9, "<p class=\"zs-muted\">Dazu ")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err

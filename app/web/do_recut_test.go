@@ -5,6 +5,7 @@ package web
 import (
 	"net/url"
 	"regexp"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -98,6 +99,8 @@ func TestARecutIsPreviewedAppliedAsOneChangeAndUndone(t *testing.T) {
 			t.Fatalf("the re-cut is not one change: %+v", e)
 		}
 	}
+	v.open("/verwaltung").want(t, 200, recutAddress, "/verwaltung/fortschreibung")
+	v.open("/journal?vorgang="+strconv.FormatInt(batch, 10)).want(t, 200, views.VorgangPath(batch))
 	v.open(views.VorgangPath(batch)).want(t, 200, "Ressortneuzuschnitt zum 01.10.2026", "Cleo Büro", "Rückgängig machen", "MIS")
 	v.send(views.VorgangPath(batch)+"/rueckgaengig").want(t, 303)
 	if head, err := r.db.Verify(t.Context()); err != nil || head == after.Head {

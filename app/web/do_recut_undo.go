@@ -87,8 +87,11 @@ func (v *personal) lastChangeOf(kind models.Kind, id string) (int64, error) {
 // vorgang is a change as the journal holds it.
 type vorgang struct {
 	entries []models.Entry
-	changes []recut.Change
-	since   []models.Entry // later ones about the same records
+	records int // that it touched
+	// undoable tells that it is a re-cut, a continuation or an adoption. Then changes are all, else the first ones.
+	undoable bool
+	changes  []recut.Change
+	since    []models.Entry // later ones about the same records
 }
 
 // vorgang reads the change that the address names.
@@ -116,22 +119,52 @@ func (v *personal) vorgang() (*vorgang, error) {
 	if len(out.entries) == 0 {
 		return nil, models.NotFoundError("vorgang", v.Param("batch"))
 	}
-	var histories [][]models.Entry
+	return out, v.compare(out)
+}
+
+// compare finds out what the change did to each record: to all if it can be undone, else to those that are shown.
+// Only ministries and strategies tell which it is, so a change of very many records costs no more than its page.
+func (v *personal) compare(c *vorgang) error {
+	var deciding, all []models.Entry
 	seen := map[[2]string]bool{}
-	for _, e := range out.entries {
+	for _, e := range c.entries {
 		key := [2]string{string(e.Kind), e.RecordID}
 		if seen[key] {
 			continue
 		}
 		seen[key] = true
+		all = append(all, e)
+		if e.Kind == models.KindMinistry || e.Kind == models.KindStrategy {
+			deciding = append(deciding, e)
+		}
+	}
+	c.records = len(all)
+	changes, _, err := v.changed(deciding)
+	if err != nil {
+		return err
+	}
+	erases := slices.ContainsFunc(c.entries, func(e models.Entry) bool { return e.Op == models.OpErase })
+	if c.undoable = !erases && recut.Undoable(changes); !c.undoable {
+		all = all[:min(len(all), views.VorgangRows)]
+	}
+	c.changes, c.since, err = v.changed(all)
+	return err
+}
+
+// changed reads the histories of the records that the entries of one change are about.
+func (v *personal) changed(about []models.Entry) ([]recut.Change, []models.Entry, error) {
+	var histories [][]models.Entry
+	for _, e := range about {
 		history, err := v.store.History(v.ctx, e.Kind, e.RecordID)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		histories = append(histories, history)
 	}
-	out.changes, out.since, err = recut.Changed(batch, histories)
-	return out, err
+	if len(about) == 0 {
+		return nil, nil, nil
+	}
+	return recut.Changed(about[0].Batch, histories)
 }
 
 // undoneBy is the change that has taken this one back, 0 if none has.
@@ -167,9 +200,9 @@ func (v *personal) vorgangOf(c *vorgang) (*views.VorgangPage, error) {
 	if err != nil {
 		return nil, err
 	}
-	page := &views.VorgangPage{Frame: v.Frame, Batch: first.Batch, At: first.At, Reason: first.Reason, Changes: c.changes,
+	page := &views.VorgangPage{Frame: v.Frame, Batch: first.Batch, At: first.At, Reason: first.Reason, Changes: c.changes, Records: c.records,
 		Before: then, After: then, By: v.actorOf(first.Actor)}
-	page.Undo.Offered = recut.Undoable(c.changes) && v.can(auth.Recut, auth.Object{})
+	page.Undo.Offered = c.undoable && v.can(auth.Recut, auth.Object{})
 	if !page.Undo.Offered {
 		return page, nil
 	}

@@ -33,7 +33,7 @@ type AccountPage struct {
 	Colleagues, Principals []*models.User
 }
 
-func (p *AccountPage) layout() *Frame { return p.titled("Mein Konto") }
+func (p *AccountPage) layout() *Frame { return p.timeless("Mein Konto") }
 
 // typed is what was sent with the form of the name.
 func (p *AccountPage) typed(form string) Typed {
@@ -132,7 +132,7 @@ type FactorPage struct {
 }
 
 func (p *FactorPage) layout() *Frame {
-	return p.titled("Zweiter Faktor", Crumb{"Mein Konto", "/konto"})
+	return p.timeless("Zweiter Faktor", Crumb{"Mein Konto", "/konto"})
 }
 
 // grouped writes a secret in groups of four, for typing it off.
@@ -167,7 +167,7 @@ type LinkPage struct {
 	Until models.Instant // 0 = until revoked
 }
 
-func (p *LinkPage) layout() *Frame { return p.titled(p.heading()) }
+func (p *LinkPage) layout() *Frame { return p.timeless(p.heading()) }
 
 func (p *LinkPage) heading() string {
 	if p.Kind == LinkCalendar {

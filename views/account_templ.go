@@ -878,7 +878,7 @@ func RecoveryCodes(p *FactorPage) templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = PageHead("", "Wiederherstellungscodes", "Der zweite Faktor ist eingerichtet. Diese Codes werden nur jetzt gezeigt.").Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = PageHead("", "Ihre neuen Codes", "Der zweite Faktor ist eingerichtet. Diese Wiederherstellungscodes werden nur jetzt gezeigt.").Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -16,7 +16,9 @@ type ErrorPage struct {
 	RequestID string
 	// Retry is the path of the page without the parameters that it refused; "" for none.
 	Retry string
-	Site  Site
+	// Forged tells that a form did not come from a page of the visitor's session.
+	Forged bool
+	Site   Site
 }
 
 // failure is the wording for one status.
@@ -26,7 +28,7 @@ var failures = map[int]failure{
 	400: {"Diese Angabe lässt sich nicht verarbeiten", "Die Adresse enthält eine Angabe, mit der diese Seite nichts anfangen kann.",
 		"Bitte berichtigen Sie die Angabe oder rufen Sie die Seite ohne sie auf."},
 	401: {"Bitte melden Sie sich an", "Diese Seite ist nur für Angemeldete, oder Ihre Anmeldung ist abgelaufen.", "Bitte melden Sie sich an und versuchen Sie es noch einmal."},
-	403: {"Dafür fehlt die Berechtigung", "Diese Seite ist nicht für alle freigegeben.", "Bitte wenden Sie sich an die genannte Kontaktstelle, wenn Sie sie brauchen."},
+	403: {"Dafür fehlt die Berechtigung", "Diese Seite ist nicht für alle freigegeben.", "Bitte wenden Sie sich an die Verwaltung der Konten, wenn Sie sie brauchen."},
 	404: {"Diese Seite gibt es nicht", "Unter dieser Adresse ist nichts zu finden. Vielleicht ist sie vertippt, oder der Eintrag heißt inzwischen anders.",
 		"Bitte suchen Sie nach einem Begriff oder beginnen Sie bei der Übersicht."},
 	405: {"So lässt sich diese Adresse nicht aufrufen", "Diese Adresse gibt es, aber nicht für diese Art von Anfrage.", "Bitte rufen Sie sie im Browser auf, ohne ein Formular abzusenden."},
@@ -40,7 +42,14 @@ var failures = map[int]failure{
 	503: {"Im Augenblick ist keine Antwort möglich", "Die Antwort hat zu lange gedauert, oder die Datenbank ist nicht erreichbar.", "Bitte versuchen Sie es in einigen Minuten noch einmal."},
 }
 
+// forged is the wording for a form that another site may have sent, or that is older than the session.
+var forged = failure{"Das Formular wurde nicht angenommen", "Es gehört nicht zu Ihrer jetzigen Sitzung, oder es kam von einer anderen Seite. Gespeichert wurde nichts.",
+	"Bitte laden Sie die Seite mit dem Formular neu und senden Sie es noch einmal ab."}
+
 func (e *ErrorPage) wording() failure {
+	if e.Forged {
+		return forged
+	}
 	if f, ok := failures[e.Status]; ok {
 		return f
 	}

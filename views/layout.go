@@ -54,6 +54,12 @@ func (f *Frame) accountEntries() []Crumb {
 	return append(list, Crumb{"Abmelden", "/abmelden"})
 }
 
+// timeless gives a page about now its title and the way to it.
+func (f *Frame) timeless(title string, crumbs ...Crumb) *Frame {
+	f.Timeless = true
+	return f.titled(title, crumbs...)
+}
+
 // current is the value of aria-current for an entry of the navigation: "page" on the entry's own page,
 // "true" below it, "" elsewhere. Fields and focus topics lie within strategies.
 func (f *Frame) current(entry Crumb) string {

@@ -115,7 +115,8 @@ type RoundForm struct {
 	*Frame
 	Typed      Typed
 	Round      *models.ReportingRound
-	Days       int // working days of the proposal
+	Days       int         // working days from opening to deadline
+	Proposed   models.Date // the deadline that RoundDays from today give
 	Strategies []*models.Strategy
 	Ministries []*models.Ministry
 	Measures   []*models.MeasureNode // of the strategy; none for a new round
@@ -284,8 +285,22 @@ func (p *RoundPage) scope() string {
 	return who + ", " + what
 }
 
-// answerClass is the badge of an answer; its word always stands in it.
-func answerClass(a progress.Answer) string { return "zs-badge zs-answer zs-answer--" + string(a) }
+// answerClass is the badge of an answer; what is still to be done stands out.
+func answerClass(a progress.Answer) string {
+	if a == progress.AnswerMissing || a == progress.AnswerReturned {
+		return "zs-badge zs-badge--solid"
+	}
+	return "zs-badge"
+}
+
+// daysHint says how a deadline follows from working days.
+func (p *RoundForm) daysHint() string {
+	text := "Gezählt wird ohne Wochenenden und ohne die Feiertage des Landes; gilt nur, wenn oben keine Frist steht."
+	if p.Round.Version == 0 {
+		text += " Bei Eröffnung heute führen " + german.WorkingDays(RoundDays) + " zum " + german.Date(p.Proposed) + "."
+	}
+	return text
+}
 
 // count is a number of the matrix, "–" for none.
 func countOr(n int) string {

@@ -40,7 +40,7 @@ type SignInPage struct {
 	ProviderDown bool
 }
 
-func (p *SignInPage) layout() *Frame { return p.titled("Anmelden") }
+func (p *SignInPage) layout() *Frame { return p.timeless("Anmelden") }
 
 // finding says why somebody is here.
 func (p *SignInPage) finding() string {
@@ -77,7 +77,7 @@ type SendAgainPage struct {
 	Values url.Values
 }
 
-func (p *SendAgainPage) layout() *Frame { return p.titled("Noch nicht ausgeführt") }
+func (p *SendAgainPage) layout() *Frame { return p.timeless("Noch nicht ausgeführt") }
 
 // InvitePage lets somebody set the password with a one-time link. User is nil when the link is not valid any more.
 type InvitePage struct {
@@ -87,12 +87,12 @@ type InvitePage struct {
 	Until models.Instant // 0 = without end
 }
 
-func (p *InvitePage) layout() *Frame { return p.titled("Kennwort setzen") }
+func (p *InvitePage) layout() *Frame { return p.timeless("Kennwort setzen") }
 
 // SignOutPage asks whether to end the session.
 type SignOutPage struct{ *Frame }
 
-func (p *SignOutPage) layout() *Frame { return p.titled("Abmelden") }
+func (p *SignOutPage) layout() *Frame { return p.timeless("Abmelden") }
 
 // failed tells that a notice over the form says something and takes the focus.
 func (p *SignInPage) failed() bool {

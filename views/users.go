@@ -22,7 +22,7 @@ type UsersPage struct {
 
 func (p *UsersPage) layout() *Frame {
 	p.Path = "/verwaltung/konten"
-	return p.titled("Konten", Crumb{"Verwaltung", "/verwaltung"}, Crumb{"Konten", "/verwaltung/konten"})
+	return p.timeless("Konten", Crumb{"Verwaltung", "/verwaltung"}, Crumb{"Konten", "/verwaltung/konten"})
 }
 
 func (p *UsersPage) finding() string {
@@ -47,7 +47,7 @@ type UserPage struct {
 
 func (p *UserPage) layout() *Frame {
 	p.Path = p.url("")
-	return p.titled(p.User.Name, Crumb{"Verwaltung", "/verwaltung"}, Crumb{"Konten", "/verwaltung/konten"}, Crumb{p.User.Name, p.Path})
+	return p.timeless(p.User.Name, Crumb{"Verwaltung", "/verwaltung"}, Crumb{"Konten", "/verwaltung/konten"}, Crumb{p.User.Name, p.Path})
 }
 
 // url is the address of the page or of one of its forms.
@@ -72,10 +72,13 @@ func roleChoices() []Choice {
 	return list
 }
 
-func ministryChoiceList(list []*models.Ministry) []Choice {
+// ministryChoicesFor are the ministries that exist on the day, and those that the user has already.
+func ministryChoicesFor(u *models.User, all []*models.Ministry, day models.Date) []Choice {
 	var choices []Choice
-	for _, m := range list {
-		choices = append(choices, Choice{m.ID, ministryShort(m)})
+	for _, m := range all {
+		if m.ValidOn(day) || slices.Contains(u.MinistryIDs, m.ID) {
+			choices = append(choices, Choice{m.ID, ministryShort(m) + " – " + m.Name})
+		}
 	}
 	return choices
 }

@@ -61,7 +61,7 @@ func Users(p *UsersPage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, " <section aria-labelledby=\"alle\"><h2 id=\"alle\" class=\"kern-sr-only\">Alle Konten</h2><div class=\"zs-table-wrap\" tabindex=\"0\" role=\"region\" aria-labelledby=\"alle\"><table class=\"zs-table\"><thead><tr><th scope=\"col\">Name</th><th scope=\"col\">Rolle</th><th scope=\"col\">Ressorts</th><th scope=\"col\">Zustand</th><th scope=\"col\">Letzte Anmeldung</th></tr></thead> <tbody>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, " <div><h2 class=\"kern-sr-only\">Alle Konten</h2><div class=\"zs-table-wrap\" tabindex=\"0\" role=\"region\" aria-label=\"Tabelle der Konten\"><table class=\"zs-table\"><thead><tr><th scope=\"col\">Name</th><th scope=\"col\">Rolle</th><th scope=\"col\">Ressorts</th><th scope=\"col\">Zustand</th><th scope=\"col\">Letzte Anmeldung</th></tr></thead> <tbody>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -172,7 +172,7 @@ func Users(p *UsersPage) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 13, "</tbody></table></div></section><section aria-labelledby=\"einladen\"><h2 id=\"einladen\">Jemanden einladen</h2><form method=\"post\" action=\"/verwaltung/konten\" class=\"zs-panel zs-stack zs-narrow\" aria-labelledby=\"einladen\">")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 13, "</tbody></table></div></div><section aria-labelledby=\"einladen\"><h2 id=\"einladen\">Jemanden einladen</h2><form method=\"post\" action=\"/verwaltung/konten\" class=\"zs-panel zs-stack\" aria-labelledby=\"einladen\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -180,7 +180,7 @@ func Users(p *UsersPage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = userFields(p.Typed, &models.User{}, p.Ministries).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = userFields(p.Frame, p.Typed, &models.User{}, p.Ministries).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -198,7 +198,7 @@ func Users(p *UsersPage) templ.Component {
 	})
 }
 
-func userFields(t Typed, u *models.User, ministries []*models.Ministry) templ.Component {
+func userFields(f *Frame, t Typed, u *models.User, ministries []*models.Ministry) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -231,7 +231,7 @@ func userFields(t Typed, u *models.User, ministries []*models.Ministry) templ.Co
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = CheckInputs(t, "ressort", "ressort", "Ressorts", "Für Ansprechpersonen: wofür sie melden", u.MinistryIDs, ministryChoiceList(ministries)).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = CheckInputs(t, "ressort", "ressort", "Ressorts", "Für Ansprechpersonen: wofür sie melden", u.MinistryIDs, ministryChoicesFor(u, ministries, f.Today)).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -323,7 +323,7 @@ func UserAccount(p *UserPage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = userFields(p.typed("angaben"), p.User, p.Ministries).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = userFields(p.Frame, p.typed("angaben"), p.User, p.Ministries).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

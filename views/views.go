@@ -31,6 +31,8 @@ type Frame struct {
 	Figures bool
 	// Lost tells that this is no page of the site: no entry of the navigation leads here.
 	Lost bool
+	// Timeless tells that the page is about now only, so that no Stichtag is offered.
+	Timeless bool
 	// SignedIn and Rights are what the header needs to know about viewers with equal rights.
 	SignedIn bool
 	Rights   models.Rights

@@ -6,22 +6,21 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"net/http"
 	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"sync"
 	"testing"
-	"time"
 
 	"zielstand/app/cli"
 )
 
 // program is the real program on a database and a port of its own.
 type program struct {
-	url  string
-	stop func()
+	url      string
+	database string // its file
+	stop     func()
 }
 
 // The programs that the tests share: the sources' strategies, and the demonstration.
@@ -73,7 +72,7 @@ func start(args ...string) (*program, error) {
 		out.CloseWithError(fmt.Errorf("the program ended with %d", code))
 		ended <- code
 	}()
-	p := &program{stop: func() {
+	p := &program{database: filepath.Join(dir, "test.db"), stop: func() {
 		cancel()
 		<-ended
 		os.RemoveAll(dir)
@@ -108,20 +107,4 @@ func running(t testing.TB, get func() (*program, error)) *program {
 		t.Fatal(err)
 	}
 	return p
-}
-
-// body fetches a page without a browser.
-func (p *program) body(t testing.TB, path string) string {
-	t.Helper()
-	client := http.Client{Timeout: 20 * time.Second}
-	res, err := client.Get(p.url + path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer res.Body.Close()
-	text, err := io.ReadAll(res.Body)
-	if err != nil || res.StatusCode != http.StatusOK {
-		t.Fatalf("GET %s: %s, %v", path, res.Status, err)
-	}
-	return string(text)
 }

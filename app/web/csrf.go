@@ -4,6 +4,7 @@
 package web
 
 import (
+	"errors"
 	"net/url"
 	"strings"
 
@@ -14,7 +15,7 @@ import (
 )
 
 // errForged refuses a form that another site may have sent.
-var errForged = &models.Error{Kind: models.Forbidden, Problems: []models.Problem{{Field: fieldCSRF, Code: models.CodeFormat}}}
+var errForged = &models.Error{Kind: models.Forbidden, Err: errors.New("the form does not come from a page of this session")}
 
 // sameOrigin refuses requests that change something and come from another site. Browsers add both headers by
 // themselves, and pages cannot forge them; programs that send neither have no session to abuse.

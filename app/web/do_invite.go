@@ -26,9 +26,9 @@ func invited(page *views.InvitePage) *reply {
 	return show(views.Invite(page))
 }
 
-// invitation looks up whom the link of the address is for.
+// invitation looks up whom the link of the address is for. Browsers tell the address, which is a secret, to this
+// server only, by the policy that every answer has.
 func (v *personal) invitation() (*views.InvitePage, error) {
-	v.http.Set(fiber.HeaderReferrerPolicy, "no-referrer") // the address is the secret
 	page := &views.InvitePage{Frame: v.Frame, Typed: v.Form.Shown()}
 	token, err := v.store.Token(v.ctx, auth.SecretID(v.Slug), models.TokenInvite)
 	if err != nil {

@@ -16,18 +16,14 @@ const (
 	mostReminder  = 60
 )
 
-// newRoundForm proposes a round that opens today, with a deadline in working days.
+// newRoundForm proposes a round of the current strategy that opens today, with a deadline in working days.
 func newRoundForm(v *personal) (*reply, error) {
 	p := v.current()
-	r := &models.ReportingRound{State: models.RoundPlanned, Stichtag: v.Frame.Today, OpensOn: v.Frame.Today,
-		Deadline: v.server.Calendar.Add(v.Frame.Today, views.RoundDays), RemindBefore: 3, RemindAfter: 2}
-	if len(p.Strategies) > 0 {
-		r.StrategyID = p.Strategies[0].ID
-		for _, s := range p.Strategies {
-			if land := p.Jurisdiction(s.JurisdictionID); land != nil && land.Key == v.Frame.Site.Land {
-				r.StrategyID = s.ID
-				break
-			}
+	r := &models.ReportingRound{State: models.RoundPlanned, Stichtag: v.Frame.Today, OpensOn: v.Frame.Today, RemindBefore: 3, RemindAfter: 2}
+	for _, s := range p.Strategies {
+		land := p.Jurisdiction(s.JurisdictionID)
+		if own := land != nil && land.Key == v.Frame.Site.Land && p.Successor(s.ID) == nil; own || r.StrategyID == "" {
+			r.StrategyID = s.ID
 		}
 	}
 	return showRoundForm(v, p, r)
@@ -48,12 +44,13 @@ func showRoundForm(v *personal, p *models.Portfolio, r *models.ReportingRound) (
 	if v.onAnotherDay() {
 		return lead(v.Frame.Path, ""), nil
 	}
-	form := &views.RoundForm{Frame: v.Frame, Typed: v.Form.Shown(), Round: r, Days: views.RoundDays, Strategies: p.Strategies}
+	form := &views.RoundForm{Frame: v.Frame, Typed: v.Form.Shown(), Round: r, Days: views.RoundDays, Strategies: p.Strategies,
+		Proposed: v.server.Calendar.Add(v.Frame.Today, views.RoundDays)}
 	if r.OpensOn.Known() && r.Deadline.Known() {
 		form.Days = v.server.Calendar.Between(r.OpensOn, r.Deadline)
 	}
 	for _, m := range p.Ministries {
-		if m.ValidOn(v.Frame.Today) {
+		if s := p.Strategy(r.StrategyID); m.ValidOn(v.Frame.Today) && (r.Version == 0 || s == nil || m.JurisdictionID == s.JurisdictionID) {
 			form.Ministries = append(form.Ministries, m)
 		}
 	}

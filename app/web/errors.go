@@ -49,7 +49,7 @@ func (s *Server) fail(c *fiber.Ctx, err error) error {
 		s.mark(c)
 	}
 	status, problems := statusOf(err)
-	e := &views.ErrorPage{Status: status, Problems: problems, RequestID: requestID(c), Site: s.Site}
+	e := &views.ErrorPage{Status: status, Problems: problems, RequestID: requestID(c), Site: s.Site, Forged: errors.Is(err, errForged)}
 	if path := c.Path(); len(problems) > 0 && c.Method() == fiber.MethodGet && isLocal(path) {
 		e.Retry = path
 	}

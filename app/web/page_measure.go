@@ -20,6 +20,9 @@ func measurePage(r *request) (_ templ.Component, err error) {
 	p := r.Portfolio
 	m := p.Measure(r.Slug)
 	if m == nil {
+		if to := p.MovedTo(r.Slug); to != nil {
+			return nil, &movedError{r.Frame.URL("/massnahmen/" + to.ID)}
+		}
 		return nil, models.NotFoundError(models.KindMeasure, r.Slug)
 	}
 	page := &views.MeasurePage{
@@ -30,9 +33,9 @@ func measurePage(r *request) (_ templ.Component, err error) {
 		Duties: dutyRows(p, m.Responsibilities), Proposals: proposalRows(p, m.Proposals), Sources: views.SourceLines(p, m.Sources),
 	}
 	page.Participants, page.AllParticipate = p.Participants(m)
-	page.Continuation = continuationOfMeasure(p, m)
 	page.MayReport = slices.Contains(p.Viewer.MinistryIDs, confirmedLead(p.At(r.Frame.Today), m))
 	page.MayJudge = p.Viewer.Rights == models.RightsOffice
+	page.Continuation = continuationOfMeasure(p, m)
 	if page.Row.Counted() && page.Row.Phase != models.PhaseCompleted {
 		page.Forecast, page.ForecastErr = progress.ForecastOf(p, m)
 	}

@@ -24,7 +24,7 @@ func TestAFormWithoutTheTokenOfItsSessionChangesNothing(t *testing.T) {
 		"none": {}, "empty": {fieldCSRF, ""}, "invented": {fieldCSRF, auth.NewSecret()},
 		"another session's": {fieldCSRF, other.csrf()}, "the one of a visitor": {fieldCSRF, r.visitor(t).csrf()},
 	} {
-		v.sendValues("/konto/name", append(fields, "name", "Gefälscht")...).want(t, 403, "!Gefälscht")
+		v.sendValues("/konto/name", append(fields, "name", "Gefälscht")...).want(t, 403, "Das Formular wurde nicht angenommen", "!Gefälscht")
 		if got := r.user(t, "u-cdo").Name; got != "Cleo Büro" {
 			t.Fatalf("token %s: the name is %q", name, got)
 		}
@@ -43,7 +43,7 @@ func TestAFormFromAnotherSiteIsRefusedWhateverItsToken(t *testing.T) {
 		{"Sec-Fetch-Site", "cross-site", "Origin", "https://zielstand.example"},
 	} {
 		header = append(header, "Content-Type", "application/x-www-form-urlencoded")
-		v.do("POST", "/konto/name", body, header...).want(t, 403, "Dafür fehlt die Berechtigung")
+		v.do("POST", "/konto/name", body, header...).want(t, 403, "Das Formular wurde nicht angenommen")
 	}
 	if got := r.user(t, "u-cdo").Name; got != "Cleo Büro" {
 		t.Errorf("the name is %q", got)

@@ -621,7 +621,7 @@ func roundWho(p *RoundForm) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		if len(p.Round.MinistryIDs) > 0 || p.Typed.Error(FieldRoundMinistry) != "" {
+		if p.Round.Version == 0 || len(p.Round.MinistryIDs) > 0 {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 39, " open")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

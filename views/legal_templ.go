@@ -225,7 +225,7 @@ func Privacy(p *LegalPage) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 11, "<h2>Was beim Lesen geschieht</h2><p>Diese Seiten lassen sich ohne Anmeldung lesen. Es gibt keine Zählung von Besucherinnen und Besuchern, keine Werbung und keine Einbindung fremder Dienste: Schriften, Skripte und Diagramme kommen von diesem Server, kein Abruf geht an andere.</p><h2>Protokoll des Servers</h2><p>Zu jedem Abruf hält der Server technische Angaben fest, um Störungen zu finden und Angriffe abzuwehren: Zeitpunkt, aufgerufene Adresse, Ergebnis, Dauer und eine Kennung der Anfrage. Wie lange das Protokoll aufbewahrt wird, legt der Betreiber fest.</p><h2>Cookie</h2><p>Ein einziges Cookie (<code>zs_theme</code>) merkt sich ein Jahr lang, ob Sie die helle oder die dunkle Darstellung gewählt haben. Es wird erst gesetzt, wenn Sie wählen, und enthält nur diese Wahl. Mit „wie im System eingestellt“ wird es gelöscht.</p><h2>Ihre Rechte</h2><p>Sie haben das Recht auf Auskunft, Berichtigung, Löschung, Einschränkung der Verarbeitung und Widerspruch nach der Datenschutz-Grundverordnung und das Recht, sich bei der Aufsichtsbehörde für den Datenschutz zu beschweren.</p>")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 11, "<h2>Was beim Lesen geschieht</h2><p>Diese Seiten lassen sich ohne Anmeldung lesen. Es gibt keine Zählung von Besucherinnen und Besuchern, keine Werbung und keine Einbindung fremder Dienste: Schriften, Skripte und Diagramme kommen von diesem Server, kein Abruf geht an andere.</p><h2>Protokoll des Servers</h2><p>Zu jedem Abruf hält der Server technische Angaben fest, um Störungen zu finden und Angriffe abzuwehren: Zeitpunkt, aufgerufene Adresse, Ergebnis, Dauer und eine Kennung der Anfrage. Wie lange das Protokoll aufbewahrt wird, legt der Betreiber fest.</p><h2>Cookies</h2><p>Beim Lesen setzt der Server kein Cookie. Wählen Sie die helle oder die dunkle Darstellung, merkt sich das ein Cookie (<code>zs_theme</code>) ein Jahr lang; es enthält nur diese Wahl. Mit „wie im System eingestellt“ wird es gelöscht.</p><p>Wer die Anmeldung aufruft, bekommt Cookies, ohne die sie nicht sicher ginge: eines gegen gefälschte Formulare (<code>zs_formular</code>), nach der Anmeldung eines für die Sitzung (<code>zs_session</code>), bei der Anmeldung mit einem Dienstkonto für zehn Minuten eines für den Weg dorthin (<code>zs_dienst</code>) und nach einer Änderung für eine Minute eines, damit die nächste Seite sie bestätigt (<code>zs_hinweis</code>). Mit dem Schließen des Browsers oder dem Abmelden sind sie gelöscht.</p><h2>Konten</h2><p>Wer sich anmelden kann, hat ein Konto mit Name, E-Mail-Adresse, Rolle und Ressorts. Dazu gehören die Zeit der letzten Anmeldung, offene Sitzungen mit der Kennung des Browsers, Entwürfe und Mails. Versuche, sich anzumelden, werden mit der Adresse des Anschlusses dreißig Tage lang aufbewahrt, um Rateversuche zu bremsen. Wird ein Konto gelöscht, ist all das gelöscht; im Verlauf der Einträge steht dann nur noch eine Nummer.</p><h2>Ihre Rechte</h2><p>Sie haben das Recht auf Auskunft, Berichtigung, Löschung, Einschränkung der Verarbeitung und Widerspruch nach der Datenschutz-Grundverordnung und das Recht, sich bei der Aufsichtsbehörde für den Datenschutz zu beschweren.</p>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -321,7 +321,7 @@ func Accessibility(p *LegalPage) templ.Component {
 				var templ_7745c5c3_Var12 string
 				templ_7745c5c3_Var12, templ_7745c5c3_Err = templ.JoinStringErrs(p.Site.Name)
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `legal.templ`, Line: 69, Col: 47}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `legal.templ`, Line: 72, Col: 47}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var12))
 				if templ_7745c5c3_Err != nil {
@@ -334,7 +334,7 @@ func Accessibility(p *LegalPage) templ.Component {
 				var templ_7745c5c3_Var13 string
 				templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs(p.operator())
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `legal.templ`, Line: 69, Col: 65}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `legal.templ`, Line: 72, Col: 65}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var13))
 				if templ_7745c5c3_Err != nil {
@@ -347,7 +347,7 @@ func Accessibility(p *LegalPage) templ.Component {
 				var templ_7745c5c3_Var14 string
 				templ_7745c5c3_Var14, templ_7745c5c3_Err = templ.JoinStringErrs(accessibilityLaw(p.Site.Land))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `legal.templ`, Line: 71, Col: 75}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `legal.templ`, Line: 74, Col: 75}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var14))
 				if templ_7745c5c3_Err != nil {
@@ -365,7 +365,7 @@ func Accessibility(p *LegalPage) templ.Component {
 					var templ_7745c5c3_Var15 string
 					templ_7745c5c3_Var15, templ_7745c5c3_Err = templ.JoinStringErrs(barrier)
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `legal.templ`, Line: 76, Col: 19}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `legal.templ`, Line: 79, Col: 19}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var15))
 					if templ_7745c5c3_Err != nil {
@@ -396,7 +396,7 @@ func Accessibility(p *LegalPage) templ.Component {
 					var templ_7745c5c3_Var16 string
 					templ_7745c5c3_Var16, templ_7745c5c3_Err = templ.JoinStringErrs(p.Site.Legal.Enforcement)
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `legal.templ`, Line: 85, Col: 34}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `legal.templ`, Line: 88, Col: 34}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var16))
 					if templ_7745c5c3_Err != nil {
@@ -419,7 +419,7 @@ func Accessibility(p *LegalPage) templ.Component {
 				var templ_7745c5c3_Var17 string
 				templ_7745c5c3_Var17, templ_7745c5c3_Err = templ.JoinStringErrs(german.Date(p.Today))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `legal.templ`, Line: 90, Col: 181}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `legal.templ`, Line: 93, Col: 181}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var17))
 				if templ_7745c5c3_Err != nil {
@@ -470,7 +470,7 @@ func contact(p *LegalPage) templ.Component {
 			var templ_7745c5c3_Var19 templ.SafeURL
 			templ_7745c5c3_Var19, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL("mailto:" + p.Site.Legal.Contact))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `legal.templ`, Line: 99, Col: 70}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `legal.templ`, Line: 102, Col: 70}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var19))
 			if templ_7745c5c3_Err != nil {
@@ -483,7 +483,7 @@ func contact(p *LegalPage) templ.Component {
 			var templ_7745c5c3_Var20 string
 			templ_7745c5c3_Var20, templ_7745c5c3_Err = templ.JoinStringErrs(p.Site.Legal.Contact)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `legal.templ`, Line: 99, Col: 95}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `legal.templ`, Line: 102, Col: 95}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var20))
 			if templ_7745c5c3_Err != nil {

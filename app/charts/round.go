@@ -114,9 +114,12 @@ func (q Query) ministries(s *progress.RoundState) []progress.RoundMinistry {
 
 func roundFinding(counts map[progress.Answer]int, total int, s *progress.RoundState, whole bool) string {
 	text := someOf(counts[progress.AnswerApproved], total, "ist freigegeben", "sind freigegeben")
-	if missing := counts[progress.AnswerMissing]; missing > 0 {
+	switch missing := counts[progress.AnswerMissing]; {
+	case missing > 0 && s.Partial: // what others lack is not known
+		text += ", im eigenen Ressort " + german.Count(missing, "fehlt", "fehlen")
+	case missing > 0:
 		text += andSome(missing, "fehlt", "fehlen")
-	} else if !s.Partial {
+	case !s.Partial:
 		text += ", keine Antwort fehlt"
 	}
 	if whole && s.Late > 0 {

@@ -77,4 +77,8 @@ func TestThePublicSeesNoRound(t *testing.T) {
 	if strings.Contains(reader.Title, "fehl") || !strings.Contains(reader.Rule, "sieht nur das CDO-Büro") || strings.Contains(string(reader.JSON()), "eingereicht") {
 		t.Errorf("a reader reads %q (%s)", reader.Title, reader.Rule)
 	}
+	own := build(t, "rundenstand", query(asked(t, answer(t, "c", models.ReportApproved, false)).For(models.Viewer{Rights: models.RightsContact, MinistryIDs: []string{"mdi"}}), progress.Scope{}))
+	if own.Title != "1 von 4 Maßnahmen ist freigegeben, im eigenen Ressort 2 fehlen." {
+		t.Errorf("a contact reads %q", own.Title)
+	}
 }

@@ -115,8 +115,10 @@ func (q Query) ministries(s *progress.RoundState) []progress.RoundMinistry {
 func roundFinding(counts map[progress.Answer]int, total int, s *progress.RoundState, whole bool) string {
 	text := someOf(counts[progress.AnswerApproved], total, "ist freigegeben", "sind freigegeben")
 	switch missing := counts[progress.AnswerMissing]; {
-	case missing > 0 && s.Partial: // what others lack is not known
-		text += ", im eigenen Ressort " + german.Count(missing, "fehlt", "fehlen")
+	case missing == 1 && s.Partial: // what others lack is not known
+		text += ", im eigenen Ressort fehlt 1"
+	case missing > 0 && s.Partial:
+		text += ", im eigenen Ressort fehlen " + german.Int(missing)
 	case missing > 0:
 		text += andSome(missing, "fehlt", "fehlen")
 	case !s.Partial:

@@ -78,7 +78,7 @@ func TestThePublicSeesNoRound(t *testing.T) {
 		t.Errorf("a reader reads %q (%s)", reader.Title, reader.Rule)
 	}
 	own := build(t, "rundenstand", query(asked(t, answer(t, "c", models.ReportApproved, false)).For(models.Viewer{Rights: models.RightsContact, MinistryIDs: []string{"mdi"}}), progress.Scope{}))
-	if own.Title != "1 von 4 Maßnahmen ist freigegeben, im eigenen Ressort 2 fehlen." {
+	if own.Title != "1 von 4 Maßnahmen ist freigegeben, im eigenen Ressort fehlen 2." {
 		t.Errorf("a contact reads %q", own.Title)
 	}
 }

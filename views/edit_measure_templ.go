@@ -372,7 +372,7 @@ func Supersede(p *MeasureAct) templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = PageHead("Ablösen", p.Measure.Title, "Eine andere Maßnahme tritt an ihre Stelle. Die bisherige gilt ab dem Tag als eingestellt, bleibt sichtbar und zählt nicht mehr mit; die neue übernimmt Zuständigkeiten und Ziele.").Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = PageHead("Ablösen", p.Measure.Title, "Eine andere Maßnahme tritt an ihre Stelle. Die bisherige gilt ab dem Tag als eingestellt, bleibt sichtbar und zählt nicht mehr mit; die neue übernimmt Zuständigkeiten, Ziele und Bausteine.").Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -115,6 +115,9 @@ func TestASupersededMeasureStaysVisibleAndLeavesTheCount(t *testing.T) {
 	if len(old.Reports) != len(before.Reports)+1 || !slices.Contains(old.RelatedIDs, "ejustice-neu") || !slices.Contains(next.RelatedIDs, "ejustice-rlp") {
 		t.Error("the two do not know each other")
 	}
+	if len(p.Parts(next)) == 0 || len(p.Parts(old)) != 0 {
+		t.Error("the parts stayed with the measure that ended")
+	}
 	if p.Lead(next).To == nil || p.Lead(next).To != p.Lead(before).To || !slices.Equal(next.TargetIDs, before.TargetIDs) {
 		t.Errorf("the new one is led by %+v and serves %v", p.Lead(next), next.TargetIDs)
 	}

@@ -54,6 +54,11 @@ func supersedeMeasure(v *personal, a *views.MeasureAct) (*reply, error) {
 		if err := errors.Join(save(next), tx.Update(old)); err != nil {
 			return err
 		}
+		for _, part := range partsOf(tx.Portfolio(), m, next) {
+			if err := tx.Update(part); err != nil {
+				return err
+			}
+		}
 		for _, duty := range handedOver(m, p.Measure(by.ID), next.ID, id, day) {
 			if err := tx.Create(duty); err != nil {
 				return err
@@ -75,9 +80,26 @@ func (v *personal) checkSupersede(m *models.MeasureNode, by *models.Measure, tit
 		// An earlier report would not be the one that counts.
 		v.Form.Problem(views.FieldDay, models.CodeOrder, "as_of", last.AsOf.String())
 	}
+	if m.HasParts && by != nil && by.ParentID != "" {
+		v.Form.Problem(views.FieldInto, views.CodePartOfPart)
+	}
 	if by == nil && v.Form.Raw(views.FieldInto) == "" {
 		v.Form.Required("title", title)
 	}
+}
+
+// partsOf are the parts of a measure as parts of another one, in whose place they then are.
+func partsOf(p *models.Portfolio, from *models.MeasureNode, to *models.Measure) []*models.Measure {
+	var parts []*models.Measure
+	for _, part := range p.Parts(from) {
+		next := cloneRecord(part.Measure).(*models.Measure)
+		next.ParentID = to.ID
+		if next.StrategyID != to.StrategyID {
+			next.StrategyID, next.FieldID, next.TargetIDs = to.StrategyID, to.FieldID, nil
+		}
+		parts = append(parts, next)
+	}
+	return parts
 }
 
 // lastReport says that the measure ended; written and approved by the CDO office.

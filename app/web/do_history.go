@@ -26,7 +26,11 @@ func historyPage(v *personal) (*reply, error) {
 		}
 	}
 	p := v.desk()
-	own, err := v.entriesOf(p, k, v.Slug)
+	names, err := v.names()
+	if err != nil {
+		return nil, err
+	}
+	own, err := v.entriesOf(p, k, v.Slug, names)
 	if err != nil {
 		return nil, err
 	}
@@ -47,7 +51,7 @@ func historyPage(v *personal) (*reply, error) {
 		if of == nil || of.Office {
 			continue
 		}
-		list, err := v.entriesOf(p, of, r.RecordID())
+		list, err := v.entriesOf(p, of, r.RecordID(), names)
 		if err != nil {
 			return nil, err
 		}
@@ -74,12 +78,8 @@ type chronicled struct {
 }
 
 // entriesOf are the entries about one record, oldest first.
-func (v *personal) entriesOf(p *models.Portfolio, k *views.EditKind, id string) ([]chronicled, error) {
+func (v *personal) entriesOf(p *models.Portfolio, k *views.EditKind, id string, names func(actor string) string) ([]chronicled, error) {
 	entries, err := v.store.History(v.ctx, k.Kind, id)
-	if err != nil {
-		return nil, err
-	}
-	names, err := v.names()
 	if err != nil {
 		return nil, err
 	}

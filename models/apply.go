@@ -168,6 +168,10 @@ func (e *editor) reading(r *Reading) {
 // structural changes master data and lets the links be built anew; a measure that stays in its place
 // only changes its node.
 func (e *editor) structural(r Record) {
+	if papers, ok := e.p.Papers.apply(r); ok {
+		e.p.Papers = papers
+		return
+	}
 	if m, ok := r.(*Measure); ok && !m.Archived() {
 		if old := e.p.Measure(m.ID); e.master == nil && old != nil && samePlace(old.Measure, m) {
 			e.measure(m.ID, func(n *MeasureNode) { n.Measure = m })
@@ -262,6 +266,10 @@ func (e *editor) indexMeasures() {
 // erase takes a record out wherever it is; erasing is rare, so it may search. An empty archived record
 // of the same id does the taking out.
 func (e *editor) erase(c Applied) {
+	if papers, ok := e.p.Papers.without(c.Kind, c.ID); ok {
+		e.p.Papers = papers
+		return
+	}
 	gone, ok := NewRecord(c.Kind)
 	if !ok {
 		return
@@ -364,7 +372,8 @@ func (e *editor) finish() *Portfolio {
 func (p *Portfolio) Records() *Records {
 	r := &Records{Jurisdictions: p.Jurisdictions, Ministries: p.Ministries, Documents: p.Documents,
 		Strategies: p.Strategies, Fields: p.Fields, FocusTopics: p.FocusTopics, Proposals: p.proposals,
-		Rounds: p.Rounds, NilReturns: p.NilReturns}
+		Rounds: p.Rounds, NilReturns: p.NilReturns,
+		BriefingSchedules: p.Schedules, Briefings: p.Briefings, BriefingVersions: p.Versions}
 	addIndicators := func(list []*IndicatorNode) {
 		for _, i := range list {
 			r.Indicators = append(r.Indicators, i.Indicator)

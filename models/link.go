@@ -10,7 +10,7 @@ import "slices"
 // afterwards.
 func NewPortfolio(head Head, r *Records) *Portfolio {
 	b := newBuilder(r)
-	return b.portfolio(&Portfolio{Head: head, Viewer: Viewer{Rights: RightsOffice}})
+	return b.portfolio(&Portfolio{Head: head, Viewer: Viewer{Rights: RightsOffice}, Papers: newPapers(r)})
 }
 
 // builder gathers records into nodes.
@@ -153,6 +153,7 @@ func (p *Portfolio) For(v Viewer) *Portfolio {
 	if v.Rights == RightsOffice {
 		return &out
 	}
+	out.Papers = p.Papers.published()
 	if v.Rights == RightsPublic {
 		public := p.forPublic()
 		out.structure = public.structure

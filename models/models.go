@@ -27,6 +27,10 @@ const (
 	KindReportingRound Kind = "reporting_round"
 	KindNilReturn      Kind = "nil_return"
 	KindComment        Kind = "comment"
+
+	KindBriefing         Kind = "briefing"
+	KindBriefingVersion  Kind = "briefing_version"
+	KindBriefingSchedule Kind = "briefing_schedule"
 )
 
 // Record is anything the store keeps: identified, versioned and able to say whether it is well formed.
@@ -94,6 +98,9 @@ var newRecord = []struct {
 	{KindSecondOpinion, func() Record { return new(SecondOpinion) }},
 	{KindProposal, func() Record { return new(Proposal) }},
 	{KindComment, func() Record { return new(Comment) }},
+	{KindBriefingSchedule, func() Record { return new(BriefingSchedule) }},
+	{KindBriefing, func() Record { return new(Briefing) }},
+	{KindBriefingVersion, func() Record { return new(BriefingVersion) }},
 }
 
 // Kinds returns all kinds; a record only refers to records of kinds before its own, or of its own.

@@ -22,6 +22,7 @@ type Portfolio struct {
 	// Viewer is for whom it was redacted.
 	Viewer Viewer
 
+	Papers
 	*structure
 	targets  []*TargetNode  // parallel to structure.targetIndex
 	measures []*MeasureNode // parallel to structure.measureIndex

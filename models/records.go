@@ -29,6 +29,10 @@ type Records struct {
 	Rounds           []*ReportingRound
 	NilReturns       []*NilReturn
 	Comments         []*Comment
+
+	BriefingSchedules []*BriefingSchedule
+	Briefings         []*Briefing
+	BriefingVersions  []*BriefingVersion
 }
 
 // Add appends a record to the list of its kind.
@@ -72,6 +76,12 @@ func (r *Records) Add(record Record) {
 		r.NilReturns = append(r.NilReturns, v)
 	case *Comment:
 		r.Comments = append(r.Comments, v)
+	case *BriefingSchedule:
+		r.BriefingSchedules = append(r.BriefingSchedules, v)
+	case *Briefing:
+		r.Briefings = append(r.Briefings, v)
+	case *BriefingVersion:
+		r.BriefingVersions = append(r.BriefingVersions, v)
 	}
 }
 
@@ -96,7 +106,10 @@ func (r *Records) All() []Record {
 	all = appendSorted(all, r.Shifts)
 	all = appendSorted(all, r.Opinions)
 	all = appendSorted(all, r.Proposals)
-	return appendSorted(all, r.Comments)
+	all = appendSorted(all, r.Comments)
+	all = appendSorted(all, r.BriefingSchedules)
+	all = appendSorted(all, r.Briefings)
+	return appendSorted(all, r.BriefingVersions)
 }
 
 func appendSorted[T Record](all []Record, list []T) []Record {

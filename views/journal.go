@@ -107,6 +107,12 @@ func journalKind(kind models.Kind) string {
 		return "Fehlanzeige"
 	case models.KindComment:
 		return "Beitrag zu einer Meldung"
+	case models.KindBriefing:
+		return "Vorlage"
+	case models.KindBriefingVersion:
+		return "Fassung einer Vorlage"
+	case models.KindBriefingSchedule:
+		return "Zeitplan einer Vorlage"
 	}
 	return string(kind)
 }

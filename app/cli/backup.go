@@ -25,7 +25,7 @@ type backupCommand struct {
 // backupFormat marks the first line of a backup.
 const backupFormat = "zielstand-journal-1"
 
-// backupHead is the first line; the entries follow, one in each line.
+// backupHead is the first line; the entries follow, one in each line, and then the snapshots of briefings.
 type backupHead struct {
 	Format string `json:"format"`
 	Demo   bool   `json:"demo"`
@@ -98,6 +98,14 @@ func (p *process) writeBackup(db *store.Store, w io.Writer) error {
 			}
 		}
 		seq = entries[len(entries)-1].Seq
+	}
+	for s, err := range db.Snapshots(p.ctx) {
+		if err == nil {
+			err = out.Encode(&s)
+		}
+		if err != nil {
+			return err
+		}
 	}
 	return errors.Join(buffered.Flush(), packed.Close())
 }

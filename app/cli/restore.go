@@ -64,7 +64,7 @@ func (p *process) restore(db *store.Store, head backupHead, lines *json.Decoder)
 			return err
 		}
 	}
-	if _, err := db.Restore(p.ctx, entriesOf(lines, head)); err != nil {
+	if _, err := db.Restore(p.ctx, entriesOf(lines, head), snapshotsOf(lines)); err != nil {
 		return &failure{"Die Sicherung ist unvollständig oder verändert worden; es wurde nichts übernommen.", err}
 	}
 	_, err := db.Verify(p.ctx)
@@ -92,19 +92,33 @@ func readBackup(r io.Reader) (head backupHead, lines *json.Decoder, err error) {
 func entriesOf(lines *json.Decoder, head backupHead) iter.Seq2[models.Entry, error] {
 	return func(yield func(models.Entry, error) bool) {
 		var last models.Head
-		for {
+		for last.Seq < head.Seq {
 			var e models.Entry
 			err := lines.Decode(&e)
-			if errors.Is(err, io.EOF) && last == (models.Head{Seq: head.Seq, Hash: head.Hash}) {
-				return
-			}
 			if errors.Is(err, io.EOF) {
 				err = fmt.Errorf("ends at entry %d of %d", last.Seq, head.Seq)
+			}
+			if err == nil && e.Seq == head.Seq && e.Hash != head.Hash {
+				err = fmt.Errorf("ends with the hash %s, its first line says %s", e.Hash, head.Hash)
 			}
 			if !yield(e, err) || err != nil {
 				return
 			}
 			last = e.Head()
+		}
+	}
+}
+
+// snapshotsOf yields what lies behind the entries: the frozen states of briefings. Backups of earlier versions of
+// the program end before them.
+func snapshotsOf(lines *json.Decoder) iter.Seq2[store.Snapshot, error] {
+	return func(yield func(store.Snapshot, error) bool) {
+		for {
+			var s store.Snapshot
+			err := lines.Decode(&s)
+			if errors.Is(err, io.EOF) || !yield(s, err) || err != nil {
+				return
+			}
 		}
 	}
 }

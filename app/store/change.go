@@ -80,6 +80,9 @@ func (s *Store) finish(tx *Tx) (*models.Portfolio, error) {
 	if err := tx.checkErased(); err != nil {
 		return nil, err
 	}
+	if err := tx.writeSnapshots(); err != nil {
+		return nil, err
+	}
 	head, err := tx.appendJournal()
 	if err != nil {
 		return nil, err

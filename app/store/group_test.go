@@ -180,7 +180,7 @@ func TestWhoNeedsToBeAloneWaitsForTheGroup(t *testing.T) {
 		create(t, s, strategy()...)
 		for n, alone := range []func() error{
 			func() error {
-				if _, err := s.Restore(t.Context(), nil); models.KindOf(err) != models.Conflict {
+				if _, err := s.Restore(t.Context(), nil, nil); models.KindOf(err) != models.Conflict {
 					return fmt.Errorf("restoring into a database with records gave %v", err)
 				}
 				return nil

@@ -64,6 +64,10 @@ func loadRecords(tx *gorm.DB) (*models.Records, error) {
 		Rounds:           loadTable(l, bindReportingRound),
 		NilReturns:       loadTable(l, bindNilReturn),
 		Comments:         loadTable(l, bindComment),
+
+		BriefingSchedules: loadTable(l, bindBriefingSchedule),
+		Briefings:         loadTable(l, bindBriefing),
+		BriefingVersions:  loadTable(l, bindBriefingVersion),
 	}
 	return r, l.err
 }

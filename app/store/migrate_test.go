@@ -124,7 +124,8 @@ func TestEveryColumnIsLoaded(t *testing.T) {
 		bindMilestone(l, new(models.Milestone)), bindIndicator(l, new(models.Indicator)), bindReading(l, new(models.Reading)),
 		bindStatusReport(l, new(models.StatusReport)), bindDueShift(l, new(models.DueShift)), bindSecondOpinion(l, new(models.SecondOpinion)),
 		bindProposal(l, new(models.Proposal)), bindReportingRound(l, new(models.ReportingRound)), bindNilReturn(l, new(models.NilReturn)),
-		bindComment(l, new(models.Comment)),
+		bindComment(l, new(models.Comment)), bindBriefing(l, new(models.Briefing)), bindBriefingVersion(l, new(models.BriefingVersion)),
+		bindBriefingSchedule(l, new(models.BriefingSchedule)),
 	}
 	var kinds []models.Kind
 	for _, b := range bindings {

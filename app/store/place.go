@@ -27,6 +27,9 @@ func inPlace(p *models.Portfolio, record models.Record) bool {
 	case *models.SecondOpinion:
 		m := p.Measure(r.MeasureID)
 		return m != nil && holds(m.Opinions, r.ID)
+	case *models.Comment:
+		m := p.Measure(r.MeasureID)
+		return m != nil && holds(m.Comments, r.ID)
 	case *models.Responsibility:
 		return holds(responsibilitiesOf(p, r.SubjectKind, r.SubjectID), r.ID)
 	case *models.Indicator:

@@ -27,6 +27,7 @@ func describe(p *models.Portfolio) string {
 	for _, r := range p.Records().All() {
 		line(r.RecordKind(), r)
 	}
+	line(p.Briefings, p.Versions, p.Schedules)
 	for _, s := range p.Strategies {
 		line(s.ID, p.FieldsOf(s.ID), names(p.MeasuresOfStrategy(s.ID)), len(p.TargetsOfStrategy(s.ID)))
 	}
@@ -65,7 +66,7 @@ func TestTablesJournalAndMemoryHoldTheSame(t *testing.T) {
 		s := open(t, Config{Database: database})
 		follower := open(t, Config{Database: database})
 		rng := rand.New(rand.NewPCG(4, uint64(len(t.Name()))))
-		w := &world{rng: rng, here: map[models.Kind][]models.Record{}}
+		w := &world{rng: rng, here: map[models.Kind][]models.Record{}, frozen: map[string]Snapshot{}}
 		for round := range 90 {
 			head, err := s.Change(t.Context(), "test", "", func(tx *Tx) error { return w.change(tx, 1+rng.IntN(8)) })
 			if err != nil && models.KindOf(err) != models.Invalid {
@@ -129,9 +130,10 @@ func at(lines []string, i int) string {
 
 // world makes random changes to what the tables hold.
 type world struct {
-	rng  *rand.Rand
-	here map[models.Kind][]models.Record // also archived ones
-	made int
+	rng    *rand.Rand
+	here   map[models.Kind][]models.Record // also archived ones
+	made   int
+	frozen map[string]Snapshot // by the id of the version
 }
 
 // learn looks at the tables, archived records included.
@@ -157,6 +159,9 @@ func (w *world) change(tx *Tx, n int) error {
 		dice := w.rng.IntN(10)
 		if old == nil || dice < 5 {
 			if r := w.fill(kind, nil); r != nil {
+				if v, ok := r.(*models.BriefingVersion); ok {
+					tx.KeepSnapshot(w.frozen[v.ID])
+				}
 				if err := tx.Create(r); err != nil {
 					return err
 				}
@@ -222,6 +227,14 @@ func (w *world) fill(kind models.Kind, old models.Record) models.Record {
 	if old != nil {
 		base = models.Base{ID: old.RecordID(), Version: old.RecordVersion()} // brings back what was archived
 	}
+	if kind == models.KindBriefingVersion && old == nil {
+		s, err := Pack([]byte(base.ID))
+		if err != nil {
+			panic(err)
+		}
+		base.ID = models.BriefingVersionID(s.Hash)
+		w.frozen[base.ID] = s
+	}
 	r := w.random(kind, base)
 	if r.Validate() != nil {
 		return old // nothing to refer to yet
@@ -283,6 +296,16 @@ func (w *world) random(kind models.Kind, base models.Base) models.Record {
 		return &models.NilReturn{Base: base, RoundID: w.ref(models.KindReportingRound, false), MinistryID: w.ref(models.KindMinistry, false), AuthorID: w.word()}
 	case models.KindComment:
 		return &models.Comment{Base: base, MeasureID: w.ref(models.KindMeasure, false), ReportID: w.ref(models.KindStatusReport, false), AuthorID: w.word(), Text: w.word()}
+	case models.KindBriefingSchedule:
+		return &models.BriefingSchedule{Base: base, Title: w.word(), Template: w.word(), StrategyID: w.ref(models.KindStrategy, true),
+			MinistryID: w.ref(models.KindMinistry, true), Audience: models.AudienceInternal, On: w.day()}
+	case models.KindBriefing:
+		return &models.Briefing{Base: base, Title: w.word(), Template: w.word(), StrategyID: w.ref(models.KindStrategy, true), Stichtag: w.day(),
+			Audience: models.AudiencePublic, SinceID: w.ref(models.KindBriefing, true), State: pickOne(w, models.BriefingDraft, models.BriefingFinal),
+			Published: w.rng.IntN(2) == 0, Texts: models.Texts{w.word(): w.word()}, ScheduleID: w.ref(models.KindBriefingSchedule, true)}
+	case models.KindBriefingVersion:
+		return &models.BriefingVersion{Base: base, BriefingID: w.ref(models.KindBriefing, false), Number: 1 + w.rng.IntN(9), Title: w.word(), Template: w.word(),
+			State: models.BriefingFinal, Hash: w.frozen[base.ID].Hash, Audience: models.AudiencePublic, Stichtag: w.day(), FrozenBy: w.word()}
 	default:
 		return &models.Proposal{Base: base, Aspect: models.AspectTarget, SubjectKind: models.KindMeasure, SubjectID: w.ref(models.KindMeasure, false),
 			ObjectID: w.ref(models.KindTarget, false), State: pickOne(w, models.ProposalOpen, models.ProposalOpen, models.ProposalRejected), Sources: sources}

@@ -14,10 +14,11 @@ import (
 	"zielstand/models"
 )
 
-// Restore fills an empty database with a journal and the records it leaves, in one transaction: all of it or
-// nothing. Entries come in their order; one that does not continue the chain, or an error from the sequence, ends
-// the attempt. A database with entries in it gives an error of kind Conflict.
-func (s *Store) Restore(ctx context.Context, journal iter.Seq2[models.Entry, error]) (models.Head, error) {
+// Restore fills an empty database with a journal, the records it leaves, and the snapshots of its briefings, in one
+// transaction: all of it or nothing. Entries come in their order; one that does not continue the chain, or an error
+// from a sequence, ends the attempt. The snapshots are asked for when the journal has ended. A database with entries
+// in it gives an error of kind Conflict.
+func (s *Store) Restore(ctx context.Context, journal iter.Seq2[models.Entry, error], snapshots iter.Seq2[Snapshot, error]) (models.Head, error) {
 	if !s.ready.Load() {
 		return models.Head{}, s.refuseOlder(ctx)
 	}
@@ -39,6 +40,9 @@ func (s *Store) Restore(ctx context.Context, journal iter.Seq2[models.Entry, err
 			return err
 		}
 		if err := tx.writeRows(); err != nil {
+			return err
+		}
+		if err := tx.restoreSnapshots(snapshots); err != nil {
 			return err
 		}
 		if err := s.engine.announce(db, head); err != nil {

@@ -43,7 +43,7 @@ func TestARestoredDatabaseGoesOnAsTheOriginal(t *testing.T) {
 	original, journal := filled(t)
 	onBoth(t, func(t *testing.T, database string) {
 		s := open(t, Config{Database: database})
-		head, err := s.Restore(t.Context(), each(journal, nil))
+		head, err := s.Restore(t.Context(), each(journal, nil), noSnapshots)
 		if err != nil || head != original.Portfolio().Head {
 			t.Fatalf("restored to %+v, %v; the original is at %+v", head, err, original.Portfolio().Head)
 		}
@@ -71,7 +71,7 @@ func TestAJournalThatIsNotWholeRestoresNothing(t *testing.T) {
 			"the file ends too early":  each(journal[:5], errors.New("unexpected end")),
 			"the first entry is twice": each(append(journal[:1:1], journal...), nil),
 		} {
-			if _, err := s.Restore(t.Context(), broken); err == nil {
+			if _, err := s.Restore(t.Context(), broken, noSnapshots); err == nil {
 				t.Errorf("%s, and it was restored", name)
 			}
 			if head, err := s.Verify(t.Context()); err != nil || head.Seq != 0 {
@@ -86,10 +86,13 @@ func TestADatabaseWithEntriesIsNotOverwritten(t *testing.T) {
 	onBoth(t, func(t *testing.T, database string) {
 		s := open(t, Config{Database: database})
 		before := create(t, s, strategy()...)
-		_, err := s.Restore(t.Context(), each(journal, nil))
+		_, err := s.Restore(t.Context(), each(journal, nil), noSnapshots)
 		wantKind(t, err, models.Conflict)
 		if s.Portfolio().Head != before {
 			t.Errorf("head %+v, want %+v", s.Portfolio().Head, before)
 		}
 	})
 }
+
+// noSnapshots is what a backup without briefings brings.
+func noSnapshots(func(Snapshot, error) bool) {}

@@ -22,6 +22,7 @@ type Tx struct {
 	actor, reason string
 	steps         []step
 	slots         map[recordKey]*slot
+	snapshots     []Snapshot
 	order         []*slot // by first touch
 	err           error   // of the database: whatever do makes of it, the change has failed
 }

@@ -130,7 +130,7 @@ func compareTables(tx *gorm.DB, last map[recordKey]final) error {
 	if first != nil {
 		return first
 	}
-	return nil
+	return checkSnapshots(tx, records.BriefingVersions)
 }
 
 // sameAsImage compares a row with an image that another version of the program may have spelt differently.

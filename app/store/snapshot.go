@@ -164,7 +164,7 @@ func (tx *Tx) restoreSnapshots(snapshots iter.Seq2[Snapshot, error]) error {
 }
 
 // checkSnapshots looks for the first version whose snapshot is missing or was changed, and for one without a version.
-func checkSnapshots(tx *gorm.DB, versions []*models.BriefingVersion) error {
+func checkSnapshots(tx *gorm.DB, versions []*models.BriefingVersion, seq map[string]int64) error {
 	var hashes []string
 	if err := tx.Model(&Snapshot{}).Order("hash").Pluck("hash", &hashes).Error; err != nil {
 		return err
@@ -172,12 +172,12 @@ func checkSnapshots(tx *gorm.DB, versions []*models.BriefingVersion) error {
 	for _, v := range versions {
 		found, err := single[Snapshot](tx.Where("hash = ?", v.Hash), models.KindBriefingVersion, v.ID)
 		if models.KindOf(err) == models.NotFound {
-			return &Broken{Damage: DamageMissing, Kind: models.KindBriefingVersion, ID: v.ID, Err: errors.New("its snapshot is missing")}
+			return &Broken{Damage: DamageMissing, Seq: seq[v.ID], Kind: models.KindBriefingVersion, ID: v.ID, Err: errors.New("its snapshot is missing")}
 		} else if err != nil {
 			return err
 		}
 		if _, err := found.Content(); err != nil {
-			return &Broken{Damage: DamageDiffers, Kind: models.KindBriefingVersion, ID: v.ID, Err: err}
+			return &Broken{Damage: DamageDiffers, Seq: seq[v.ID], Kind: models.KindBriefingVersion, ID: v.ID, Err: err}
 		}
 		hashes = slices.DeleteFunc(hashes, func(h string) bool { return h == v.Hash })
 	}

@@ -103,6 +103,7 @@ func compareTables(tx *gorm.DB, last map[recordKey]final) error {
 	if err != nil {
 		return err
 	}
+	frozenBy := map[string]int64{} // the last entry about each version of a briefing
 	for _, r := range records.All() {
 		key := keyOf(r)
 		f, ok := last[key]
@@ -110,6 +111,9 @@ func compareTables(tx *gorm.DB, last map[recordKey]final) error {
 			return &Broken{Damage: DamageUnknown, Kind: key.kind, ID: key.id}
 		}
 		delete(last, key)
+		if key.kind == models.KindBriefingVersion {
+			frozenBy[key.id] = f.seq
+		}
 		row, err := json.Marshal(r)
 		if err != nil {
 			return &Broken{DamageDiffers, f.seq, key.kind, key.id, err}
@@ -130,7 +134,7 @@ func compareTables(tx *gorm.DB, last map[recordKey]final) error {
 	if first != nil {
 		return first
 	}
-	return checkSnapshots(tx, records.BriefingVersions)
+	return checkSnapshots(tx, records.BriefingVersions, frozenBy)
 }
 
 // sameAsImage compares a row with an image that another version of the program may have spelt differently.

@@ -90,8 +90,33 @@ func (p *Portfolio) redactAll(class Rights, nodes []*MeasureNode) []*MeasureNode
 	return made.(*redaction).to
 }
 
+// listKey keeps the list of a strategy's measures for viewers with the same rights.
+type listKey struct{ strategyID, viewer string }
+
+type keptList struct{ from, list []*MeasureNode }
+
+// TopMeasures returns the measures (without parts) of the strategy, "" for all, by strategy and number: the same list
+// for as long as no measure changes. It is shared; do not change it.
+func (p *Portfolio) TopMeasures(strategyID string) []*MeasureNode {
+	made := p.Lasting(listKey{strategyID, p.Viewer.Key()}, func(last any) any {
+		if before, ok := last.(*keptList); ok && sameList(before.from, p.measures) {
+			return before
+		}
+		if strategyID != "" {
+			return &keptList{p.measures, p.MeasuresOfStrategy(strategyID)}
+		}
+		return &keptList{p.measures, p.Measures()}
+	})
+	return made.(*keptList).list
+}
+
+// sameList tells whether both are one and the same list.
+func sameList(a, b []*MeasureNode) bool {
+	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
+}
+
 // SameAs tells whether both portfolios show the same graph to viewers with the same rights, if on different
 // days.
 func (p *Portfolio) SameAs(other *Portfolio) bool {
-	return p.structure == other.structure && slices.Equal(p.measures, other.measures)
+	return p.structure == other.structure && (sameList(p.measures, other.measures) || slices.Equal(p.measures, other.measures))
 }

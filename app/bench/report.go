@@ -161,7 +161,7 @@ func (b *bench) reportWrites(r *reporter) {
 	r.line("")
 	r.line("## Schreiben")
 	r.line("")
-	r.line("Eine Statusmeldung mit Journal, SQLite mit `synchronous=FULL`; dann Übersicht und Seite der Maßnahme über HTTP.")
+	r.line("Eine Statusmeldung mit Journal, SQLite mit `synchronous=FULL`; dann Übersicht und Seite der Maßnahme über HTTP. Geschrieben wird bei jeder Größe zu einer erzeugten Maßnahme mit 50 Meldungen, damit ihre Seite gleich viel zeigt; der Seed bekommt dafür eine.")
 	r.head("Daten", "Änderung ms", "bis zur Übersicht ms", "bis zur Seite der Maßnahme ms")
 	for _, w := range b.writes {
 		r.row(w.size, num(w.change), num(w.overview), num(w.measured))

@@ -12,6 +12,7 @@ import (
 	"zielstand/app/store"
 	"zielstand/app/web"
 	"zielstand/models"
+	"zielstand/seed"
 	"zielstand/views"
 )
 
@@ -55,7 +56,10 @@ func writeAndRead(ctx context.Context, s size) (writeResult, error) {
 	go server.Listener(listener)
 	defer server.Shutdown(ctx)
 	address := listener.Addr().String()
-	measure := st.Portfolio().Measures()[0]
+	measure, err := subject(ctx, st, s)
+	if err != nil {
+		return r, err
+	}
 	today := models.DateOf(time.Now())
 	for range 3 { // warm: the first page of a process loads everything
 		if _, err := fetch(address, "/", false); err != nil {
@@ -92,6 +96,24 @@ func writeAndRead(ctx context.Context, s size) (writeResult, error) {
 	}
 	r.change, r.overview, r.measured = median(changes), median(overviews), median(measured)
 	return r, nil
+}
+
+// subject returns the measure that is written about: everywhere one of the generated ones, so that its page has the same
+// to show and the rest of the data is what differs. The seed gets one of them beside its own.
+func subject(ctx context.Context, st *store.Store, s size) (*models.MeasureNode, error) {
+	const id = "measure-00000"
+	if s.measures == 0 {
+		if _, err := st.Change(ctx, "bench", "Messgegenstand", func(tx *store.Tx) error {
+			return tx.Create(seed.Generate(1, reportsEach).All()...)
+		}); err != nil {
+			return nil, err
+		}
+	}
+	m := st.Portfolio().Measure(id)
+	if m == nil {
+		return nil, fmt.Errorf("there is no measure %s", id)
+	}
+	return m, nil
 }
 
 func milliseconds(since time.Time) float64 { return float64(time.Since(since).Microseconds()) / 1000 }

@@ -42,14 +42,40 @@ func topicProgress(q Query) *Figure {
 	f.Height = 70 + 64*len(drawn)
 	f.Alt = "Waagerechte Balken je Fokusthema von 0 bis 100 Prozent, ein Strich zeigt den Plan: " + enumerate(topicWords(drawn)) + "."
 	f.Table.Columns = columns(1, "Fokusthema", "Fortschritt", "Plan derselben Maßnahmen", "Plan aller Maßnahmen", "Prozentwert bekannt", "gezählt", "eingestellt", "Daueraufgaben", "Maßnahmen", "davon Vorschlag")
-	for _, row := range rows {
-		x := row.Rollup
-		f.Table.Rows = append(f.Table.Rows, append([]Cell{{topicLabel(row), q.topicHref(row.To)}},
-			cells(german.Percent(x.Percent), german.Percent(x.PlannedOfKnown), german.Percent(x.Planned), german.Int(x.Known), german.Int(x.Counted),
-				german.Int(x.Cancelled), german.Int(x.Ongoing), german.Int(x.Total), german.Int(x.Proposed))...))
-	}
+	f.Table.Rows = q.topicCells(rows)
 	f.drawTopics(q, drawn)
 	return f
+}
+
+// topicCells are the rows of the table. Hundreds of topics have a row each; those that nothing happened to since the
+// last figure keep theirs.
+func (q Query) topicCells(rows []topicRow) [][]Cell {
+	type key struct {
+		scope  progress.Scope
+		day    models.Date
+		viewer string
+		link   string
+	}
+	type kept struct {
+		rows  []topicRow
+		cells [][]Cell
+	}
+	made := q.Portfolio.Lasting(key{q.Scope, q.Portfolio.Stichtag, q.Portfolio.Viewer.Key(), q.href("/")}, func(last any) any {
+		before, _ := last.(*kept)
+		now := &kept{rows, make([][]Cell, len(rows))}
+		for i, row := range rows {
+			if before != nil && i < len(before.rows) && before.rows[i].Rollup == row.Rollup && before.rows[i].To == row.To {
+				now.cells[i] = before.cells[i]
+				continue
+			}
+			x := row.Rollup
+			now.cells[i] = append([]Cell{{topicLabel(row), q.topicHref(row.To)}},
+				cells(german.Percent(x.Percent), german.Percent(x.PlannedOfKnown), german.Percent(x.Planned), german.Int(x.Known), german.Int(x.Counted),
+					german.Int(x.Cancelled), german.Int(x.Ongoing), german.Int(x.Total), german.Int(x.Proposed))...)
+		}
+		return now
+	})
+	return made.(*kept).cells
 }
 
 // maxTopics is how many bars can still be read in one figure.

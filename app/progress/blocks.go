@@ -48,14 +48,70 @@ func blockwise[T any](p *models.Portfolio, q question, nodes []*models.MeasureNo
 	return made.(*answers[T]).parts
 }
 
-// whole tells whether the scope is a whole strategy or everything, and returns its measures (without parts):
-// the scopes that are large, and asked about on every overview.
+// fanOut is how many partial answers are put together in one step.
+const fanOut = 16
+
+// tree holds the partial answers of the blocks in levels[0], those of runs of fanOut blocks in levels[1], and so on up
+// to the one about everything.
+type tree[T any] struct {
+	nodes  []*models.MeasureNode
+	levels [][]T
+}
+
+// foldwise returns one answer about all the measures, put together from those of the blocks over several levels, so
+// that after a report one block is counted anew and one run on each level put together anew. What holds for blockwise
+// holds here; merge must give the same for every division into neighbouring runs, and change none of its arguments.
+func foldwise[T any](p *models.Portfolio, q question, nodes []*models.MeasureNode, answer func([]*models.MeasureNode) T, merge func([]T) T) T {
+	q.viewer = p.Viewer.Key()
+	made := p.Lasting(q, func(last any) any {
+		before, ok := last.(*tree[T])
+		switch {
+		case !ok || len(before.nodes) != len(nodes):
+			before = nil
+		case len(nodes) > 0 && &before.nodes[0] == &nodes[0]: // nothing happened at all
+			return before
+		}
+		return grow(before, nodes, answer, merge)
+	})
+	levels := made.(*tree[T]).levels
+	return levels[len(levels)-1][0]
+}
+
+// grow makes the tree over the nodes from the one before, nil for none; it shares what did not change.
+func grow[T any](before *tree[T], nodes []*models.MeasureNode, answer func([]*models.MeasureNode) T, merge func([]T) T) *tree[T] {
+	next := &tree[T]{nodes: nodes}
+	blocks := max(1, (len(nodes)+blockSize-1)/blockSize)
+	level, changed := make([]T, blocks), make([]bool, blocks)
+	for i := range level {
+		from, until := i*blockSize, min((i+1)*blockSize, len(nodes))
+		if before != nil && slices.Equal(before.nodes[from:until], nodes[from:until]) {
+			level[i] = before.levels[0][i]
+			continue
+		}
+		level[i], changed[i] = answer(nodes[from:until]), true
+	}
+	for next.levels = append(next.levels, level); len(level) > 1; next.levels = append(next.levels, level) {
+		below, dirty := level, changed
+		runs := (len(below) + fanOut - 1) / fanOut
+		level, changed = make([]T, runs), make([]bool, runs)
+		for i := range level {
+			from, until := i*fanOut, min((i+1)*fanOut, len(below))
+			if before != nil && !slices.Contains(dirty[from:until], true) {
+				level[i] = before.levels[len(next.levels)][i]
+				continue
+			}
+			level[i], changed[i] = merge(below[from:until]), true
+		}
+	}
+	return next
+}
+
+// whole tells whether the scope is a whole strategy or everything, and returns its measures (without parts),
+// which must not be changed: the scopes that are large, and asked about on every overview.
 func (s Scope) whole(p *models.Portfolio) ([]*models.MeasureNode, bool) {
 	switch s {
-	case Scope{}:
-		return p.Measures(), true
-	case Scope{StrategyID: s.StrategyID}:
-		return p.MeasuresOfStrategy(s.StrategyID), true
+	case Scope{}, Scope{StrategyID: s.StrategyID}:
+		return p.TopMeasures(s.StrategyID), true
 	}
 	return nil, false
 }

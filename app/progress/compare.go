@@ -82,65 +82,75 @@ func Compare(before, after *models.Portfolio, scope Scope) *Comparison {
 // compareWhole compares two days of one state of knowledge for a whole strategy or everything; false where
 // that is not the question.
 func (c *Comparison) compareWhole(before, after *models.Portfolio, scope Scope) bool {
-	parts, ok := c.parts(before, after, scope, 0)
-	total := 0
-	for _, part := range parts {
-		total += len(part.Changes)
+	nodes, ok := c.whole(before, after, scope)
+	if !ok {
+		return false
 	}
-	c.Changes = make([]Change, 0, total)
-	for _, part := range parts {
+	for _, part := range blockwise(after, question{what: "changes", strategyID: scope.StrategyID, day: after.Stichtag, before: before.Stichtag}, nodes, differ(before, after)) {
 		c.Changes = append(c.Changes, part.Changes...)
+		c.count(part)
 	}
 	c.Changes = byKind(c.Changes, c.ByKind)
-	return ok
+	return true
 }
 
-// parts compares block by block and fills everything but Changes; a part keeps its n weightiest changes only,
-// all of them where n is 0.
-func (c *Comparison) parts(before, after *models.Portfolio, scope Scope, n int) ([]*Comparison, bool) {
+// whole returns the measures where foldwise and blockwise can compare, and fills in the roll-ups.
+func (c *Comparison) whole(before, after *models.Portfolio, scope Scope) ([]*models.MeasureNode, bool) {
 	nodes, ok := scope.whole(after)
 	if !ok || !before.SameAs(after) {
 		return nil, false
 	}
 	c.RollupBefore, c.RollupAfter = Sum(before, scope), Sum(after, scope)
-	q := question{what: "changes " + strconv.Itoa(n), strategyID: scope.StrategyID, day: after.Stichtag, before: before.Stichtag}
-	parts := blockwise(after, q, nodes, func(block []*models.MeasureNode) *Comparison {
+	return nodes, true
+}
+
+// differ compares the measures of a block.
+func differ(before, after *models.Portfolio) func([]*models.MeasureNode) *Comparison {
+	return func(block []*models.MeasureNode) *Comparison {
 		part := &Comparison{ByKind: map[ChangeKind]int{}}
 		for _, m := range block {
 			part.compare(before, after, m, m)
 		}
-		if n > 0 {
-			part.Changes = weightiest(byKind(part.Changes, part.ByKind), n)
-		}
 		return part
-	})
-	for _, part := range parts {
-		for kind, n := range part.ByKind {
-			c.ByKind[kind] += n
-		}
 	}
-	return parts, true
+}
+
+func (c *Comparison) count(part *Comparison) {
+	for kind, n := range part.ByKind {
+		c.ByKind[kind] += n
+	}
 }
 
 // Highlights is Compare with the n changes that matter most only, weightiest first: what ended, then what
 // went worse, then other colours and ministries, then the rest. Reports without any other change are no news.
 func Highlights(before, after *models.Portfolio, scope Scope, n int) *Comparison {
 	c := &Comparison{Before: before.Stichtag, After: after.Stichtag, ByKind: map[ChangeKind]int{}}
-	parts, ok := c.parts(before, after, scope, n)
+	nodes, ok := c.whole(before, after, scope)
 	if !ok {
 		c = Compare(before, after, scope)
 		c.Changes = weightiest(c.Changes, n)
 		return c
 	}
-	var changes []Change
-	for _, part := range parts {
-		changes = append(changes, part.Changes...)
-	}
-	counts := map[ChangeKind]int{}
-	for _, ch := range changes {
-		counts[ch.Kind]++
-	}
-	c.Changes = weightiest(byKind(changes, counts), n)
+	q := question{what: "highlights " + strconv.Itoa(n), strategyID: scope.StrategyID, day: after.Stichtag, before: before.Stichtag}
+	compare := differ(before, after)
+	all := foldwise(after, q, nodes, func(block []*models.MeasureNode) *Comparison {
+		part := compare(block)
+		part.Changes = weightiest(byKind(part.Changes, part.ByKind), n)
+		return part
+	}, func(parts []*Comparison) *Comparison {
+		sum, kept := &Comparison{ByKind: map[ChangeKind]int{}}, map[ChangeKind]int{}
+		for _, part := range parts {
+			sum.count(part)
+			for _, ch := range part.Changes {
+				kept[ch.Kind]++
+			}
+			sum.Changes = append(sum.Changes, part.Changes...)
+		}
+		sum.Changes = weightiest(byKind(sum.Changes, kept), n)
+		return sum
+	})
+	c.count(all)
+	c.Changes = slices.Clone(all.Changes)
 	return c
 }
 

@@ -4,7 +4,7 @@
 package progress
 
 import (
-	"slices"
+	"sync/atomic"
 
 	"zielstand/models"
 )
@@ -15,13 +15,13 @@ type Group[T any] struct {
 	To T
 	// Proposed tells that all of the group belongs to To by a proposal only ("Vorschlag").
 	Proposed bool
-	Rollup   *Rollup
+	Rollup   *Rollup // shared; do not change it
 
-	links [][]link // by blocks
+	members *bundle
 }
 
 // Links returns the measures of the group, by strategy and number.
-func (g *Group[T]) Links() []models.Link[*models.MeasureNode] { return slices.Concat(g.links...) }
+func (g *Group[T]) Links() []models.Link[*models.MeasureNode] { return g.members.all(nil) }
 
 type link = models.Link[*models.MeasureNode]
 
@@ -65,26 +65,33 @@ func (g *grouping[T]) groups(p *models.Portfolio, order []T) []Group[T] {
 		}
 		for _, to := range order {
 			if links := from[to]; len(links) > 0 {
-				out = append(out, Group[T]{to, proposed, SumOf(p, links), [][]link{links}})
+				out = append(out, Group[T]{to, proposed, SumOf(p, links), &bundle{links: links}})
 			}
 		}
 	}
 	if len(g.none) > 0 {
-		out = append(out, Group[T]{Rollup: SumOf(p, g.none), links: [][]link{g.none}})
+		out = append(out, Group[T]{Rollup: SumOf(p, g.none), members: &bundle{links: g.none}})
 	}
 	return out
 }
 
-// bundle is the part of a group that lies in one block.
+// bundle is a group or the part of it that lies in one run of measures: links of its own in a block, else those of its
+// parts.
 type bundle struct {
 	links []link
+	parts []*bundle
 	sums  sums
+	made  atomic.Pointer[Rollup]
 }
 
-// bundles is a group in the making: its parts from all blocks.
-type bundles struct {
-	links [][]link
-	sums  sums
+// rollup is that of the sums; it is made once, so that groups that nothing happened to keep theirs.
+func (b *bundle) rollup(day models.Date) *Rollup {
+	if r := b.made.Load(); r != nil && r.Day == day {
+		return r
+	}
+	r := b.sums.rollup(day)
+	b.made.Store(r)
+	return r
 }
 
 func (b *bundle) add(s *Status, l link) {
@@ -92,9 +99,36 @@ func (b *bundle) add(s *Status, l link) {
 	b.sums.add(s, l.Proposed)
 }
 
-func (b *bundles) merge(o *bundle) {
-	b.links = append(b.links, o.links)
-	b.sums.merge(&o.sums)
+// all appends the links to the list.
+func (b *bundle) all(list []link) []link {
+	list = append(list, b.links...)
+	for _, part := range b.parts {
+		list = part.all(list)
+	}
+	return list
+}
+
+// mergeBundles puts the parts of each group together; a group with one part is that part.
+func mergeBundles[K comparable](runs []map[K]*bundle) map[K]*bundle {
+	all := make(map[K]*bundle, len(runs[0]))
+	own := make(map[K]bool, len(runs[0]))
+	for _, run := range runs {
+		for key, part := range run {
+			b := all[key]
+			if b == nil {
+				all[key] = part
+				continue
+			}
+			if !own[key] {
+				first := b
+				b = &bundle{parts: append(make([]*bundle, 0, len(runs)), first), sums: first.sums}
+				all[key], own[key] = b, true
+			}
+			b.parts = append(b.parts, part)
+			b.sums.merge(&part.sums)
+		}
+	}
+	return all
 }
 
 // membership is what a measure belongs to, and whether by a proposal only; the zero To is nothing.
@@ -102,10 +136,8 @@ type membership[T comparable] = models.Link[T]
 
 // groupWhole is groupBy and groups for a scope that is a whole strategy or everything.
 func groupWhole[T comparable](p *models.Portfolio, q question, nodes []*models.MeasureNode, order []T, belong func(*models.MeasureNode) []models.Link[T]) []Group[T] {
-	type part = map[membership[T]]*bundle
-	all := map[membership[T]]*bundles{}
-	for _, one := range blockwise(p, q, nodes, func(block []*models.MeasureNode) part {
-		made := part{}
+	all := foldwise(p, q, nodes, func(block []*models.MeasureNode) map[membership[T]]*bundle {
+		made := map[membership[T]]*bundle{}
 		put := func(key membership[T], s *Status, l link) {
 			if made[key] == nil {
 				made[key] = new(bundle)
@@ -122,24 +154,17 @@ func groupWhole[T comparable](p *models.Portfolio, q question, nodes []*models.M
 			}
 		}
 		return made
-	}) {
-		for key, b := range one {
-			if all[key] == nil {
-				all[key] = new(bundles)
-			}
-			all[key].merge(b)
-		}
-	}
+	}, mergeBundles)
 	var out []Group[T]
 	for _, proposed := range []bool{false, true} {
 		for _, to := range order {
 			if b := all[membership[T]{To: to, Proposed: proposed}]; b != nil {
-				out = append(out, Group[T]{to, proposed, b.sums.rollup(p.Stichtag), b.links})
+				out = append(out, Group[T]{to, proposed, b.rollup(p.Stichtag), b})
 			}
 		}
 	}
 	if b := all[membership[T]{}]; b != nil {
-		out = append(out, Group[T]{Rollup: b.sums.rollup(p.Stichtag), links: b.links})
+		out = append(out, Group[T]{Rollup: b.rollup(p.Stichtag), members: b})
 	}
 	return out
 }

@@ -47,16 +47,19 @@ func Sum(p *models.Portfolio, scope Scope) *Rollup {
 	if !ok {
 		return SumOf(p, scope.Measures(p))
 	}
-	var total sums
-	for _, part := range blockwise(p, question{what: "sum", strategyID: scope.StrategyID, day: p.Stichtag}, nodes, func(block []*models.MeasureNode) *sums {
+	total := foldwise(p, question{what: "sum", strategyID: scope.StrategyID, day: p.Stichtag}, nodes, func(block []*models.MeasureNode) *sums {
 		var part sums
 		for _, m := range block {
 			part.add(Of(p, m), false)
 		}
 		return &part
-	}) {
-		total.merge(part)
-	}
+	}, func(parts []*sums) *sums {
+		var all sums
+		for _, part := range parts {
+			all.merge(part)
+		}
+		return &all
+	})
 	return total.rollup(p.Stichtag)
 }
 

@@ -95,8 +95,7 @@ func MostUrgent(p *models.Portfolio, scope Scope, n int) []Row {
 		return firstUrgent(rows, n)
 	}
 	q := question{what: "urgent " + strconv.Itoa(n), strategyID: scope.StrategyID, day: p.Stichtag}
-	var rows []Row
-	for _, part := range blockwise(p, q, nodes, func(block []*models.MeasureNode) []Row {
+	rows := foldwise(p, q, nodes, func(block []*models.MeasureNode) []Row {
 		var part []Row
 		for _, m := range block {
 			if s := Of(p, m); Urgency(s) > 0 {
@@ -105,11 +104,12 @@ func MostUrgent(p *models.Portfolio, scope Scope, n int) []Row {
 		}
 		OrderUrgency.sort(p, part)
 		return firstUrgent(part, n)
-	}) {
-		rows = append(rows, part...)
-	}
-	OrderUrgency.sort(p, rows)
-	return firstUrgent(rows, n)
+	}, func(parts [][]Row) []Row {
+		rows := slices.Concat(parts...)
+		OrderUrgency.sort(p, rows)
+		return firstUrgent(rows, n)
+	})
+	return slices.Clone(rows) // the caller's own
 }
 
 // firstUrgent cuts ordered rows behind the n-th, and where there is nothing to do any more.

@@ -137,19 +137,97 @@ func (p *pen) draw(shape polygon) {
 		return
 	}
 	closed := shape.closed && n > 2
+	ends := p.ends(points, closed)
 	for i := 1; i < n; i++ {
-		p.segment(points[i-1], points[i], p.cap == "square" && !closed && i == 1, p.cap == "square" && !closed && i == n-1)
+		from, to := ends[i-1].after, ends[i].before
+		p.piece(from[0], to[0], to[1], from[1])
 	}
 	if p.cap == "round" && !closed {
 		p.disc(points[0])
 		p.disc(points[n-1])
 	}
 	for i := 1; i < n-1; i++ {
-		p.corner(points[i-1], points[i], points[i+1])
+		if !ends[i].smooth {
+			p.corner(points[i-1], points[i], points[i+1])
+		}
 	}
-	if closed {
+	if closed && !ends[0].smooth {
 		p.corner(points[n-2], points[0], points[1])
 	}
+}
+
+// end is where the pieces of two lines meet: the left and the right corner of the one before and the one after. At a
+// smooth end both are the same, so that the pieces touch and do not overlap: what lies under two of them would be
+// covered twice at its edge.
+type end struct {
+	before, after [2]Point
+	smooth        bool
+}
+
+// ends are those of all points.
+func (p *pen) ends(points []Point, closed bool) []end {
+	n := len(points)
+	ends := make([]end, n)
+	for i, b := range points {
+		var first, last Point
+		hasBefore, hasAfter := i > 0, i < n-1
+		if hasBefore {
+			first = points[i-1]
+		} else if closed {
+			first, hasBefore = points[n-2], true
+		}
+		if hasAfter {
+			last = points[i+1]
+		} else if closed {
+			last, hasAfter = points[1], true
+		}
+		switch {
+		case hasBefore && hasAfter:
+			ends[i] = p.meet(first, b, last)
+		case hasAfter:
+			u := direction(b, last)
+			ends[i].after = p.across(p.capped(b, u, -1), u)
+		default:
+			u := direction(first, b)
+			ends[i].before = p.across(p.capped(b, u, 1), u)
+		}
+	}
+	return ends
+}
+
+// capped is the end of a line, moved outwards where it is square.
+func (p *pen) capped(at, u Point, sign float64) Point {
+	if p.cap != "square" {
+		return at
+	}
+	return Point{at.X + sign*u.X*p.half, at.Y + sign*u.Y*p.half}
+}
+
+// across are the corners of a line that runs through the point in the direction u.
+func (p *pen) across(at, u Point) [2]Point {
+	x, y := -u.Y*p.half, u.X*p.half
+	return [2]Point{{at.X + x, at.Y + y}, {at.X - x, at.Y - y}}
+}
+
+// smoothTurn is the cosine of the sharpest turn that the points of a curve make; beyond it lines have a corner.
+const smoothTurn = 0.9
+
+// meet is the end between the lines from a to b and from b to c.
+func (p *pen) meet(a, b, c Point) end {
+	u, v := direction(a, b), direction(b, c)
+	cos := u.X*v.X + u.Y*v.Y
+	if cos > smoothTurn {
+		// The corners of both lines lie on the bisector, further out than the half width by the turn.
+		x, y := u.X+v.X, u.Y+v.Y
+		length := math.Hypot(x, y)
+		k := p.half / (length / 2) / length
+		reach := p.half * math.Sqrt(math.Max(0, (1-cos)/(1+cos))) // how far the inner corner moves along the lines
+		if reach < math.Hypot(b.X-a.X, b.Y-a.Y) && reach < math.Hypot(c.X-b.X, c.Y-b.Y) {
+			both := [2]Point{{b.X - y*k, b.Y + x*k}, {b.X + y*k, b.Y - x*k}}
+			return end{both, both, true}
+		}
+	}
+	return end{before: p.across(b, u), after: p.across(b, v)}
 }
 
 // distinct drops points that lie on the one before.
@@ -167,19 +245,6 @@ func distinct(points []Point) []Point {
 func direction(a, b Point) Point {
 	length := math.Hypot(b.X-a.X, b.Y-a.Y)
 	return Point{(b.X - a.X) / length, (b.Y - a.Y) / length}
-}
-
-// segment is the rectangle along one line, longer at an end that is square.
-func (p *pen) segment(a, b Point, longerStart, longerEnd bool) {
-	u, h := direction(a, b), p.half
-	if longerStart {
-		a = Point{a.X - u.X*h, a.Y - u.Y*h}
-	}
-	if longerEnd {
-		b = Point{b.X + u.X*h, b.Y + u.Y*h}
-	}
-	x, y := -u.Y*h, u.X*h
-	p.piece(Point{a.X + x, a.Y + y}, Point{b.X + x, b.Y + y}, Point{b.X - x, b.Y - y}, Point{a.X - x, a.Y - y})
 }
 
 // corner fills the wedge between two lines that meet in b.

@@ -145,6 +145,12 @@ func NameOf(p *models.Portfolio, r models.Record) string {
 		return v.Title
 	case *models.Milestone:
 		return v.Title
+	case *models.Briefing:
+		return v.Title
+	case *models.BriefingVersion:
+		return v.Title + ", Fassung " + strconv.Itoa(v.Number)
+	case *models.BriefingSchedule:
+		return v.Title
 	case *models.Indicator:
 		return v.Title
 	case *models.Reading:

@@ -31,32 +31,41 @@ const (
 
 // notices are the sentences.
 var notices = map[NoticeCode]string{
-	NoticeSaved:        "Gespeichert.",
-	NoticeCreated:      "Angelegt.",
-	NoticeDeleted:      "Gelöscht.",
-	NoticeNothing:      "Es war nichts zu ändern.",
-	NoticeSignedOut:    "Sie sind abgemeldet.",
-	NoticePasswordSet:  "Das Kennwort ist gesetzt, und Sie sind angemeldet.",
-	NoticePassword:     "Das neue Kennwort gilt ab jetzt. Andere Sitzungen sind beendet.",
-	NoticeFactorOff:    "Der zweite Faktor ist abgeschaltet.",
-	NoticeSessionsOff:  "Die Sitzung ist beendet.",
-	NoticeRevoked:      "Der Link gilt nicht mehr.",
-	NoticeReported:     "Die Meldung ist eingereicht. Sie zählt, sobald das CDO-Büro sie freigibt.",
-	NoticeRepeated:     "Die angekreuzten Meldungen sind unverändert eingereicht.",
-	NoticeDraftKept:    "Der Entwurf ist gespeichert. Nur Sie sehen ihn.",
-	NoticeDraftGone:    "Der Entwurf ist verworfen.",
-	NoticeApproved:     "Die Meldung ist freigegeben und zählt ab jetzt.",
-	NoticeReturned:     "Die Meldung ist mit Ihrer Frage zurückgegeben.",
-	NoticeCommented:    "Der Beitrag ist gespeichert.",
-	NoticeOpinion:      "Die Sicht des CDO-Büros ist gespeichert.",
-	NoticeRoundPlanned: "Die Berichtsrunde ist geplant.",
-	NoticeRoundOpened:  "Die Berichtsrunde ist eröffnet. Die Ansprechpersonen werden per Mail aufgefordert.",
-	NoticeRoundClosed:  "Die Berichtsrunde ist geschlossen, ihre Vollständigkeit festgehalten.",
-	NoticeRoundDeleted: "Die geplante Berichtsrunde ist gelöscht.",
-	NoticeNilGiven:     "Die Fehlanzeige ist abgegeben.",
-	NoticeNilTaken:     "Die Fehlanzeige ist zurückgenommen.",
-	NoticeMailsAgain:   "Die Mails werden erneut gesendet.",
-	NoticePersonErased: "Die Person ist gelöscht. Im Journal steht nur noch eine Nummer.",
+	NoticeSaved:             "Gespeichert.",
+	NoticeCreated:           "Angelegt.",
+	NoticeDeleted:           "Gelöscht.",
+	NoticeNothing:           "Es war nichts zu ändern.",
+	NoticeSignedOut:         "Sie sind abgemeldet.",
+	NoticePasswordSet:       "Das Kennwort ist gesetzt, und Sie sind angemeldet.",
+	NoticePassword:          "Das neue Kennwort gilt ab jetzt. Andere Sitzungen sind beendet.",
+	NoticeFactorOff:         "Der zweite Faktor ist abgeschaltet.",
+	NoticeSessionsOff:       "Die Sitzung ist beendet.",
+	NoticeRevoked:           "Der Link gilt nicht mehr.",
+	NoticeReported:          "Die Meldung ist eingereicht. Sie zählt, sobald das CDO-Büro sie freigibt.",
+	NoticeRepeated:          "Die angekreuzten Meldungen sind unverändert eingereicht.",
+	NoticeDraftKept:         "Der Entwurf ist gespeichert. Nur Sie sehen ihn.",
+	NoticeDraftGone:         "Der Entwurf ist verworfen.",
+	NoticeApproved:          "Die Meldung ist freigegeben und zählt ab jetzt.",
+	NoticeReturned:          "Die Meldung ist mit Ihrer Frage zurückgegeben.",
+	NoticeCommented:         "Der Beitrag ist gespeichert.",
+	NoticeOpinion:           "Die Sicht des CDO-Büros ist gespeichert.",
+	NoticeRoundPlanned:      "Die Berichtsrunde ist geplant.",
+	NoticeRoundOpened:       "Die Berichtsrunde ist eröffnet. Die Ansprechpersonen werden per Mail aufgefordert.",
+	NoticeRoundClosed:       "Die Berichtsrunde ist geschlossen, ihre Vollständigkeit festgehalten.",
+	NoticeRoundDeleted:      "Die geplante Berichtsrunde ist gelöscht.",
+	NoticeNilGiven:          "Die Fehlanzeige ist abgegeben.",
+	NoticeNilTaken:          "Die Fehlanzeige ist zurückgenommen.",
+	NoticeMailsAgain:        "Die Mails werden erneut gesendet.",
+	NoticeBriefingCreated:   "Die Vorlage ist angelegt. Die Texte sind aus den Daten vorgeschlagen.",
+	NoticeBriefingFrozen:    "Der Stand ist eingefroren. Alle Dateien entstehen von nun an aus dieser Fassung.",
+	NoticeBriefingSame:      "Derselbe Stand mit denselben Texten ist schon eingefroren; es bleibt bei dieser Fassung.",
+	NoticeBriefingFinal:     "Die Fassung ist endgültig. An der Vorlage ändert sich nichts mehr.",
+	NoticeBriefingPublished: "Die Vorlage ist veröffentlicht. Alle können sie lesen.",
+	NoticeBriefingWithdrawn: "Die Veröffentlichung ist zurückgenommen.",
+	NoticeBriefingDeleted:   "Die Vorlage ist gelöscht.",
+	NoticeScheduleCreated:   "Der Zeitplan ist angelegt.",
+	NoticeScheduleDeleted:   "Der Zeitplan ist gelöscht.",
+	NoticePersonErased:      "Die Person ist gelöscht. Im Journal steht nur noch eine Nummer.",
 }
 
 // Known tells whether the code says something.
@@ -152,6 +161,7 @@ const (
 	CodeWrong     = "wrong"      // the current password or the code is not right
 	CodeLastAdmin = "last_admin" // nobody would be left to keep accounts
 	CodeNotTyped  = "not_typed"  // what had to be typed to confirm was not
+	CodePast      = "past"       // the day is over
 	CodeMailTaken = "mail_taken" // the address is another account's
 )
 
@@ -164,6 +174,7 @@ var formProblems = map[string]string{
 	CodeMailTaken:    "Diese Adresse gehört schon zu einem anderen Konto.",
 	"guessable":      "Das ist zu leicht zu erraten. Bitte nicht den Namen, die Adresse oder immer dasselbe Zeichen nehmen.",
 	models.CodeTaken: "Das gibt es schon.",
+	CodePast:         "Bitte einen Tag ab heute wählen.",
 }
 
 // invalid marks a field with a problem for assistive technology, and connects hint and message with it.

@@ -83,6 +83,7 @@ func (p *HistoryPage) knownURL(e HistoryEntry) string {
 // commands are the actors that are no persons.
 var commands = map[string]string{
 	"seed": "Grunddaten (Programm)", "import": "Einfuhr (Programm)", "rounds": "Berichtsrunden (Programm)", "round": "Befehlszeile (Programm)",
+	"papers": "Zeitplan (Programm)", "briefing": "Befehlszeile (Programm)",
 	"restore": "Wiederherstellung (Programm)", "test": "Prüfung (Programm)",
 }
 

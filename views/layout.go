@@ -31,6 +31,7 @@ var work = []struct {
 }{
 	{Crumb{"Meldungen", "/meldungen"}, models.RightsContact},
 	{Crumb{"Berichtsrunden", "/berichtsrunden"}, models.RightsContact},
+	{Crumb{"Vorlagen", "/vorlagen"}, models.RightsOffice},
 	{Crumb{"Verwaltung", "/verwaltung"}, models.RightsOffice},
 }
 

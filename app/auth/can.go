@@ -22,6 +22,7 @@ const (
 	EditMasterData   Action = "edit_master_data"  // create, change and archive everything but reports
 	ConfirmProposals Action = "confirm_proposals" // confirm or reject a Vorschlag
 	Recut            Action = "recut"             // Ressortneuzuschnitt and Fortschreibung
+	PrepareBriefings Action = "prepare_briefings" // write, freeze, finalise and publish briefings
 	ReadJournal      Action = "read_journal"      // read who changed what, when and why
 	ManageAccounts   Action = "manage_accounts"   // invite people, give roles, disable accounts
 	Erase            Action = "erase"             // erase records and persons for good
@@ -30,7 +31,7 @@ const (
 
 // Actions lists all actions in the order of the table.
 var Actions = []Action{ReadUnpublished, Report, Review, CommentReport, SecondOpinion, ManageRounds, EditMasterData,
-	ConfirmProposals, Recut, ReadJournal, ManageAccounts, Erase, OwnAccount}
+	ConfirmProposals, Recut, PrepareBriefings, ReadJournal, ManageAccounts, Erase, OwnAccount}
 
 // Object is what the action is about. The zero value is unpublished and nobody's in particular.
 type Object struct {
@@ -63,6 +64,7 @@ var table = map[Action]rights{
 	EditMasterData:   {never, never, never, always, always},
 	ConfirmProposals: {never, never, never, always, always},
 	Recut:            {never, never, never, always, always},
+	PrepareBriefings: {never, never, never, always, always},
 	ReadJournal:      {never, never, never, always, always},
 	ManageAccounts:   {never, never, never, never, always},
 	Erase:            {never, never, never, never, always},

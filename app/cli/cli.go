@@ -24,12 +24,13 @@ const (
 type commands struct {
 	Serve       serveCommand       `cmd:"" default:"withargs" help:"Antwortet im Browser; legt beim ersten Start die Strategien der Quellen an."`
 	Seed        seedCommand        `cmd:"" help:"Legt die Strategien der Quellen an, soweit sie fehlen."`
-	Verify      verifyCommand      `cmd:"" help:"Prüft, ob das Journal lückenlos ist und der Bestand dazu passt."`
+	Verify      verifyCommand      `cmd:"" help:"Prüft, ob das Journal lückenlos ist und der Bestand dazu passt; mit einer Datei, ob sie von hier und unverändert ist."`
 	Migrate     migrateCommand     `cmd:"" help:"Bringt die Datenbank auf den Stand dieses Programms."`
 	Backup      backupCommand      `cmd:"" help:"Sichert das Journal in eine Datei, aus der sich alles wiederherstellen lässt."`
 	Restore     restoreCommand     `cmd:"" help:"Stellt aus einer Sicherung eine neue Datenbank her."`
 	User        userCommand        `cmd:"" help:"Verwaltet Konten: anlegen, auflisten, zurücksetzen, sperren, löschen."`
 	Round       roundCommand       `cmd:"" help:"Verwaltet Berichtsrunden: auflisten, eröffnen, erinnern, schließen."`
+	Briefing    briefingCommand    `cmd:"" help:"Schreibt Vorlagen für Kabinett, Landtag und Ressorts als Dateien."`
 	Export      exportCommand      `cmd:"" help:"Schreibt Diagramme als Dateien."`
 	Healthcheck healthcheckCommand `cmd:"" help:"Fragt das laufende Programm, ob es antwortet."`
 	Version     versionCommand     `cmd:"" help:"Nennt die Version."`

@@ -12,6 +12,7 @@ import (
 	"syscall"
 	"time"
 
+	"zielstand/app/papers"
 	"zielstand/app/rounds"
 	"zielstand/app/store"
 	"zielstand/app/web"
@@ -60,7 +61,7 @@ func (c *serveCommand) Run(p *process) error {
 		return err
 	}
 	server, err := web.New(web.Config{Store: db, Site: s.site, Location: s.location, Logger: log,
-		Proxies: s.proxies, OpenMetrics: s.openMetrics, OIDC: s.directoryService(), Calendar: worker.Calendar, Mails: worker.Sender != nil})
+		Proxies: s.proxies, OpenMetrics: s.openMetrics, OIDC: s.directoryService(), Calendar: worker.Calendar, Mails: worker.Sender != nil, House: s.house})
 	if err != nil {
 		return err
 	}
@@ -68,7 +69,8 @@ func (c *serveCommand) Run(p *process) error {
 	if c.Demo {
 		p.sayDemoUsers()
 	}
-	return p.serve(server, db, worker, ln, log)
+	schedule := &papers.Worker{Desk: papers.New(db, s.house, nil), Store: db, Site: worker.Site, Location: s.location, Logger: log}
+	return p.serve(server, db, worker, schedule, ln, log)
 }
 
 // open opens the database, brings it up to date and fills a new one.
@@ -96,7 +98,7 @@ func (c *serveCommand) open(p *process, s *settings, log *slog.Logger) (*store.S
 }
 
 // serve answers requests, follows the journal and drives rounds and mails until the context ends.
-func (p *process) serve(server *web.Server, db *store.Store, worker *rounds.Worker, ln net.Listener, log *slog.Logger) error {
+func (p *process) serve(server *web.Server, db *store.Store, worker *rounds.Worker, schedule *papers.Worker, ln net.Listener, log *slog.Logger) error {
 	ctx, cancel := context.WithCancel(p.ctx)
 	var background sync.WaitGroup
 	defer background.Wait()
@@ -107,6 +109,7 @@ func (p *process) serve(server *web.Server, db *store.Store, worker *rounds.Work
 		}
 	})
 	background.Go(func() { worker.Run(ctx) })
+	background.Go(func() { schedule.Run(ctx) })
 	background.Go(func() {
 		if err := server.Prewarm(); err != nil {
 			log.Error("overview cannot be made", "error", err)

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"zielstand/app/auth"
+	"zielstand/app/briefing"
 	"zielstand/views"
 )
 
@@ -45,6 +46,11 @@ type variables struct {
 	OIDCMinistries    string `env:"OIDC_MINISTRIES"`
 	SMTPURL           string `env:"SMTP_URL"`
 	MailFrom          string `env:"MAIL_FROM"`
+	HouseMinistry     string `env:"HOUSE_MINISTRY"`
+	HouseAddress      string `env:"HOUSE_ADDRESS"`
+	HouseSignatory    string `env:"HOUSE_SIGNATORY"`
+	HouseLogoFile     string `env:"HOUSE_LOGO_FILE"`
+	HouseAccent       string `env:"HOUSE_ACCENT"`
 }
 
 // secrets may also come from the file that NAME_FILE names, as container platforms hand them over.
@@ -61,6 +67,7 @@ type settings struct {
 	oidc        *auth.OIDCConfig // nil = no directory service
 	sender      mailSender       // nil = mails stay in the outbox
 	site        views.Site
+	house       briefing.House // in whose name papers are issued
 }
 
 // environmentOf keeps what concerns this program; an empty value counts as not set.
@@ -91,7 +98,7 @@ func (p *process) settings() (*settings, error) {
 	p.warnUnknown(variablesOf(&v, p.environment))
 	s := &settings{addr: v.Addr, database: v.Database, site: views.Site{Name: "Zielstand", Operator: v.Operator}}
 	for _, check := range []func(*variables) error{s.takeAddress, s.takeBaseURL, s.takeLand, s.takeTimezone, s.takeLog,
-		s.takeProxies, s.takeChoices, s.takeTexts, s.takeOIDC, s.takeMail} {
+		s.takeProxies, s.takeChoices, s.takeTexts, s.takeOIDC, s.takeMail, s.takeHouse} {
 		if err := check(&v); err != nil {
 			return nil, err
 		}

@@ -14,6 +14,7 @@ import (
 	"github.com/gofiber/fiber/v2"
 
 	"zielstand/app/auth"
+	"zielstand/app/papers"
 	"zielstand/app/store"
 	"zielstand/models"
 	"zielstand/views"
@@ -53,8 +54,8 @@ type Store interface {
 	Accounts
 	Outbox
 	Journal
-	Change(ctx context.Context, actor, reason string, do func(tx *store.Tx) error) (models.Head, error)
 	Entries(ctx context.Context, afterSeq int64, limit int) ([]models.Entry, error)
+	papers.Store
 	History(ctx context.Context, kind models.Kind, id string) ([]models.Entry, error)
 	Archived(ctx context.Context) ([]models.Record, error)
 }
@@ -181,7 +182,11 @@ func (s *Server) person(ctx context.Context, c *fiber.Ctx) (*personal, error) {
 		v.store = resumedStore{s.Store}
 	}
 	if !v.reading() {
-		if body := c.Body(); len(body) > 0 {
+		if isUpload(c.Path()) && strings.HasPrefix(c.Get(fiber.HeaderContentType), fiber.MIMEMultipartForm) {
+			if v.Form, err = parseUpload(c, s.Location); err != nil {
+				return nil, err
+			}
+		} else if body := c.Body(); len(body) > 0 {
 			if !isForm(c.Get(fiber.HeaderContentType)) {
 				return nil, fiber.ErrUnsupportedMediaType
 			}

@@ -5,6 +5,7 @@ package web
 import (
 	"errors"
 
+	"zielstand/app/papers"
 	"zielstand/app/store"
 	"zielstand/models"
 	"zielstand/views"
@@ -20,12 +21,7 @@ const (
 func newRoundForm(v *personal) (*reply, error) {
 	p := v.current()
 	r := &models.ReportingRound{State: models.RoundPlanned, Stichtag: v.Frame.Today, OpensOn: v.Frame.Today, RemindBefore: 3, RemindAfter: 2}
-	for _, s := range p.Strategies {
-		land := p.Jurisdiction(s.JurisdictionID)
-		if own := land != nil && land.Key == v.Frame.Site.Land && p.Successor(s.ID) == nil; own || r.StrategyID == "" {
-			r.StrategyID = s.ID
-		}
-	}
+	r.StrategyID = papers.CurrentStrategy(p, v.Frame.Site.Land)
 	return showRoundForm(v, p, r)
 }
 

@@ -14,8 +14,10 @@ import (
 	"github.com/gofiber/fiber/v2"
 
 	"zielstand/app/auth"
+	"zielstand/app/briefing"
 	"zielstand/app/charts/render"
 	"zielstand/app/governance"
+	"zielstand/app/papers"
 	"zielstand/models"
 	"zielstand/views"
 )
@@ -50,6 +52,8 @@ type Config struct {
 	Calendar *governance.Calendar
 	// Mails tells that a mail server is set.
 	Mails bool
+	// House is the office in whose name papers are issued.
+	House briefing.House
 	// OpenMetrics lets everybody read /metrics; else only this machine.
 	OpenMetrics bool
 }
@@ -79,6 +83,7 @@ type Server struct {
 	luggage luggage
 	// drawings are the figures as images.
 	drawings *render.Renderer
+	desk     *papers.Desk
 }
 
 // New makes a server; the page for failures is rendered here, so that it needs nothing when something fails.
@@ -104,6 +109,7 @@ func New(config Config) (*Server, error) {
 	}
 	s := &Server{Config: config, pages: newCache(config.CacheBytes), ids: newIdentifiers(), drawings: render.New(render.Limits{}),
 		headers: securityHeaders(strings.HasPrefix(config.Site.BaseURL, "https://"))}
+	s.desk = papers.New(config.Store, config.House, s.drawings)
 	s.meter = newMeter(s)
 	if err := s.prepareFailure(); err != nil {
 		return nil, err
@@ -125,6 +131,7 @@ func New(config Config) (*Server, error) {
 		TrustedProxies:          config.Proxies,
 		ProxyHeader:             fiber.HeaderXForwardedFor,
 	})
+	allowUploads(s.app)
 	s.route()
 	return s, nil
 }

@@ -1,0 +1,23 @@
+// Which templates and formats there are.
+
+package briefing
+
+import (
+	"context"
+	"io"
+
+	"zielstand/app/charts/render"
+	"zielstand/app/document"
+)
+
+// Templates are the kinds of papers, in the order in which they are offered.
+var Templates = []*Template{sprechzettel}
+
+// paperWriters write a document, bookWriters a workbook; a template offers only formats that have one.
+var paperWriters = map[document.Format]func(context.Context, io.Writer, *document.Document, *render.Renderer) error{
+	document.Markdown: func(_ context.Context, w io.Writer, d *document.Document, _ *render.Renderer) error {
+		return document.WriteMarkdown(w, d)
+	},
+}
+
+var bookWriters = map[document.Format]func(context.Context, io.Writer, *document.Workbook) error{}

@@ -33,15 +33,16 @@ type Problem struct {
 
 // The codes of problems.
 const (
-	CodeRequired = "required" // must be given
-	CodeUnknown  = "unknown"  // not one of the allowed values
-	CodeFormat   = "format"   // not in the form that Allowed[0] shows
-	CodeRange    = "range"    // outside Allowed[0] to Allowed[1]
-	CodeOrder    = "order"    // lies before the field named in Allowed[0]
-	CodeTooLong  = "too_long" // longer than Allowed[0] characters
-	CodeArchived = "archived" // refers to a record that was taken out of use
-	CodeTaken    = "taken"    // must be unique and belongs to another already
-	CodeInUse    = "in_use"   // the record of kind Allowed[0] with the id Allowed[1] refers to it
+	CodeRequired  = "required"   // must be given
+	CodeUnknown   = "unknown"    // not one of the allowed values
+	CodeFormat    = "format"     // not in the form that Allowed[0] shows
+	CodeRange     = "range"      // outside Allowed[0] to Allowed[1]
+	CodeOrder     = "order"      // lies before the field named in Allowed[0]
+	CodeTooLong   = "too_long"   // longer than Allowed[0] characters
+	CodeArchived  = "archived"   // refers to a record that was taken out of use
+	CodeTaken     = "taken"      // must be unique and belongs to another already
+	CodeLastAdmin = "last_admin" // nobody would be left to keep accounts
+	CodeInUse     = "in_use"     // the record of kind Allowed[0] with the id Allowed[1] refers to it
 )
 
 // The codes of problems with a database; Field is "database", Value the path or address without password.

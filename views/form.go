@@ -159,7 +159,6 @@ func fieldProblem(p models.Problem) string {
 const (
 	CodeMismatch  = "mismatch"   // the repetition differs
 	CodeWrong     = "wrong"      // the current password or the code is not right
-	CodeLastAdmin = "last_admin" // nobody would be left to keep accounts
 	CodeNotTyped  = "not_typed"  // what had to be typed to confirm was not
 	CodePast      = "past"       // the day is over
 	CodeMailTaken = "mail_taken" // the address is another account's
@@ -167,14 +166,14 @@ const (
 
 // formProblems words the codes that need no more than the field beside them.
 var formProblems = map[string]string{
-	CodeMismatch:     "Beide Eingaben müssen gleich sein.",
-	CodeWrong:        "Das stimmt nicht.",
-	CodeLastAdmin:    "Dies ist das letzte Konto, das Konten verwalten darf. Bitte geben Sie zuerst jemand anderem diese Rolle.",
-	CodeNotTyped:     "Zur Bestätigung bitte genau das Genannte eintippen.",
-	CodeMailTaken:    "Diese Adresse gehört schon zu einem anderen Konto.",
-	"guessable":      "Das ist zu leicht zu erraten. Bitte nicht den Namen, die Adresse oder immer dasselbe Zeichen nehmen.",
-	models.CodeTaken: "Das gibt es schon.",
-	CodePast:         "Bitte einen Tag ab heute wählen.",
+	CodeMismatch:         "Beide Eingaben müssen gleich sein.",
+	CodeWrong:            "Das stimmt nicht.",
+	models.CodeLastAdmin: "Dies ist das letzte Konto, das Konten verwalten darf. Bitte geben Sie zuerst jemand anderem diese Rolle.",
+	CodeNotTyped:         "Zur Bestätigung bitte genau das Genannte eintippen.",
+	CodeMailTaken:        "Diese Adresse gehört schon zu einem anderen Konto.",
+	"guessable":          "Das ist zu leicht zu erraten. Bitte nicht den Namen, die Adresse oder immer dasselbe Zeichen nehmen.",
+	models.CodeTaken:     "Das gibt es schon.",
+	CodePast:             "Bitte einen Tag ab heute wählen.",
 }
 
 // invalid marks a field with a problem for assistive technology, and connects hint and message with it.

@@ -115,6 +115,8 @@ func accountError(err error) error {
 	switch {
 	case known.Kind == models.Conflict:
 		return &failure{text: "Das Konto hat im selben Augenblick jemand anderes geändert. Bitte noch einmal versuchen."}
+	case known.Kind == models.Invalid && len(known.Problems) > 0 && known.Problems[0].Code == models.CodeLastAdmin:
+		return &failure{text: "„" + known.Problems[0].Value + "“ ist das letzte Konto, das Konten verwalten darf; es bleibt. Bitte zuerst ein anderes anlegen: zielstand user add … --role administrator."}
 	case known.Kind == models.Invalid && len(known.Problems) > 0:
 		return &usageError{accountProblem(known.Problems[0])}
 	}

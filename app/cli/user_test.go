@@ -144,6 +144,21 @@ func TestADisabledAccountIsEnabledAgain(t *testing.T) {
 	run(t, env, "user", "list").want(t, exitDone, "\teingeladen\t")
 }
 
+func TestTheLastAdministratorStays(t *testing.T) {
+	env := []string{"ZIELSTAND_DATABASE=" + database(t)}
+	add := func(mail string) {
+		run(t, env, "user", "add", mail, "--name", "E", "--role", "administrator").want(t, exitDone)
+	}
+	add("ada@mdi.example")
+	for _, command := range []string{"disable", "erase"} {
+		run(t, env, "user", command, "ada@mdi.example").want(t, exitFailed, "„ada@mdi.example“ ist das letzte Konto", "user add")
+	}
+	run(t, env, "user", "list").want(t, exitDone, "administrator\teingeladen")
+	add("ben@mdi.example")
+	run(t, env, "user", "disable", "ada@mdi.example").want(t, exitDone, "gesperrt")
+	run(t, env, "user", "erase", "ben@mdi.example").want(t, exitFailed, "das letzte Konto")
+}
+
 func TestAnErasedPersonIsNotOnTheList(t *testing.T) {
 	env := []string{"ZIELSTAND_DATABASE=" + database(t)}
 	run(t, env, "user", "add", "e@mdi.example", "--name", "E", "--role", "editor").want(t, exitDone)

@@ -6,6 +6,7 @@ import (
 	"context"
 	"crypto/rand"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -46,6 +47,15 @@ func (s *Store) Users(ctx context.Context) ([]*models.User, error) {
 	return users, explain(err, "read the accounts")
 }
 
+// AccountsMark is another one after each change of an account: every saving raises a version, and an account that
+// replaces an erased one is younger than all others.
+func (s *Store) AccountsMark(ctx context.Context) (string, error) {
+	var accounts, versions, youngest int64
+	err := s.read.WithContext(ctx).Raw("SELECT COUNT(*), CAST(COALESCE(SUM(version), 0) AS BIGINT), COALESCE(MAX(created_at), 0) FROM users").
+		Row().Scan(&accounts, &versions, &youngest)
+	return fmt.Sprintf("%d-%d-%d", accounts, versions, youngest), explain(err, "look for changes of accounts")
+}
+
 // PrincipalsOf returns the accounts that have named the user as deputy.
 func (s *Store) PrincipalsOf(ctx context.Context, id string) ([]*models.User, error) {
 	var users []*models.User
@@ -61,11 +71,27 @@ func namedAsDeputy(db *gorm.DB, id string) *gorm.DB {
 
 // SaveUser saves an account and gives it its next version. One with version 0 is new and, without an id, gets a
 // random one. An error is of kind Conflict if somebody else saved first, NotFound if the account was erased
-// meanwhile, Invalid if a field is wrong or the address belongs to another account; u stays as it is then. A
-// disabled account loses its sessions and links with the same stroke.
+// meanwhile, Invalid if a field is wrong, the address belongs to another account or nobody would be left to keep
+// accounts; u stays as it is then. A disabled account loses its sessions and links with the same stroke.
 func (s *Store) SaveUser(ctx context.Context, u *models.User) error {
+	return s.keepUser(ctx, u, func(tx *gorm.DB) error { return keepAdministrator(tx, u) })
+}
+
+// SaveSignIn is SaveUser for somebody who signs in: a directory service that gives roles may also take the last
+// administrator's.
+func (s *Store) SaveSignIn(ctx context.Context, u *models.User) error {
+	return s.keepUser(ctx, u, func(*gorm.DB) error { return nil })
+}
+
+func (s *Store) keepUser(ctx context.Context, u *models.User, allowed func(tx *gorm.DB) error) error {
 	next := *u
-	if err := s.saveAccount(ctx, func(tx *gorm.DB) error { return s.saveUser(tx, &next) }); err != nil {
+	err := s.saveAccount(ctx, func(tx *gorm.DB) error {
+		if err := allowed(tx); err != nil {
+			return err
+		}
+		return s.saveUser(tx, &next)
+	})
+	if err != nil {
 		return explain(err, "save the account")
 	}
 	*u = next
@@ -174,6 +200,26 @@ func checkUser(u *models.User) error {
 // isControl finds line ends and other characters that have no place in a name or in the head of a mail.
 func isControl(r rune) bool { return r < ' ' || r == 0x7f }
 
+// keepAdministrator refuses what would leave nobody to keep accounts. Next is the account as it shall be.
+func keepAdministrator(tx *gorm.DB, next *models.User) error {
+	if isAdministrator(next) || next.Version == 0 {
+		return nil
+	}
+	var administrators []*models.User
+	if err := tx.Where("role = ? AND disabled_at = 0", models.AccountAdministrator).Limit(2).Find(&administrators).Error; err != nil {
+		return err
+	}
+	if len(administrators) != 1 || administrators[0].ID != next.ID {
+		return nil
+	}
+	return &models.Error{Kind: models.Invalid, Subject: kindUser, ID: next.ID, Problems: []models.Problem{
+		{Field: "role", Value: next.Mail, Code: models.CodeLastAdmin}}}
+}
+
+func isAdministrator(u *models.User) bool {
+	return u.Role == models.AccountAdministrator && u.DisabledAt == 0
+}
+
 // checkTaken refuses an address or an identity that belongs to another account.
 func checkTaken(tx *gorm.DB, u *models.User) error {
 	for _, unique := range []struct{ column, value string }{{"mail", u.Mail}, {"subject", u.Subject}} {
@@ -193,11 +239,15 @@ func checkTaken(tx *gorm.DB, u *models.User) error {
 }
 
 // EraseUser takes a person out of the database: the account, its sessions, links, drafts and mails, its attempts to
-// sign in, and its mention as a deputy. The journal keeps the id, which no longer leads to anybody.
+// sign in, and its mention as a deputy. The journal keeps the id, which no longer leads to anybody. An error is of kind
+// Invalid if nobody would be left to keep accounts.
 func (s *Store) EraseUser(ctx context.Context, id string) error {
 	err := s.saveAccount(ctx, func(tx *gorm.DB) error {
 		u, err := single[models.User](tx.Where("id = ?", id), kindUser, id)
 		if err != nil {
+			return err
+		}
+		if err := keepAdministrator(tx, &models.User{ID: u.ID, Mail: u.Mail, Version: u.Version}); err != nil {
 			return err
 		}
 		if err := forget(tx, u); err != nil {

@@ -4,6 +4,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"reflect"
 	"slices"
 	"strings"
@@ -308,5 +309,82 @@ func TestBeforeMigratingNoAccountCanBeSaved(t *testing.T) {
 		mustDo(t, err)
 		defer s.Close()
 		wantProblem(t, s.SaveUser(t.Context(), &models.User{Mail: "e@x.example", Name: "E", Role: models.AccountReader}), models.Misset, models.CodeOlder)
+	})
+}
+
+func TestOfTwoAdministratorsWhoDisableEachOtherOneStays(t *testing.T) {
+	accounts(t, func(t *testing.T, s *Store, c *clock) {
+		ada := person(t, s, models.User{Mail: "ada@mdi.example", Role: models.AccountAdministrator})
+		ben := person(t, s, models.User{Mail: "ben@mdi.example", Role: models.AccountAdministrator})
+		var both sync.WaitGroup
+		var refused atomic.Int32
+		for _, u := range []models.User{*ada, *ben} {
+			both.Go(func() {
+				u.DisabledAt = models.InstantOf(c.time())
+				switch err := s.SaveUser(t.Context(), &u); {
+				case isLastAdministrator(err):
+					refused.Add(1)
+				case err != nil:
+					t.Error(err)
+				}
+			})
+		}
+		both.Wait()
+		if refused.Load() != 1 {
+			t.Fatalf("%d were refused", refused.Load())
+		}
+		users, err := s.Users(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		left := users[slices.IndexFunc(users, isAdministrator)]
+		reader := *left
+		reader.Role = models.AccountReader
+		if err := s.SaveUser(t.Context(), &reader); !isLastAdministrator(err) {
+			t.Errorf("becomes a reader: %v", err)
+		}
+		if err := s.EraseUser(t.Context(), left.ID); !isLastAdministrator(err) {
+			t.Errorf("is erased: %v", err)
+		}
+		if err := s.SaveSignIn(t.Context(), &reader); err != nil {
+			t.Errorf("a directory service says so: %v", err)
+		}
+	})
+}
+
+func isLastAdministrator(err error) bool {
+	var known *models.Error
+	return errors.As(err, &known) && known.Kind == models.Invalid && known.Problems[0].Code == models.CodeLastAdmin
+}
+
+func TestTheMarkOfTheAccountsChangesWithEachOfThem(t *testing.T) {
+	accounts(t, func(t *testing.T, s *Store, c *clock) {
+		var marks []string
+		look := func() {
+			t.Helper()
+			mark, err := s.AccountsMark(t.Context())
+			if err != nil {
+				t.Fatal(err)
+			}
+			if again, _ := s.AccountsMark(t.Context()); again != mark || slices.Contains(marks, mark) {
+				t.Fatalf("%q and %q after %q", mark, again, marks)
+			}
+			marks = append(marks, mark)
+		}
+		look()
+		u := person(t, s, models.User{Mail: "ada@mdi.example"})
+		look()
+		u.Name = "Ada Neu"
+		person(t, s, *u)
+		look()
+		c.set(c.time().Add(time.Second))
+		other := person(t, s, models.User{Mail: "ben@mdi.example"})
+		look()
+		c.set(c.time().Add(time.Second))
+		if err := s.EraseUser(t.Context(), other.ID); err != nil {
+			t.Fatal(err)
+		}
+		person(t, s, models.User{Mail: "cem@mdi.example"})
+		look()
 	})
 }

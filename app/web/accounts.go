@@ -15,8 +15,10 @@ type Accounts interface {
 	UserByMail(ctx context.Context, mail string) (*models.User, error)
 	UserBySubject(ctx context.Context, subject string) (*models.User, error)
 	Users(ctx context.Context) ([]*models.User, error)
+	AccountsMark(ctx context.Context) (string, error)
 	PrincipalsOf(ctx context.Context, id string) ([]*models.User, error)
 	SaveUser(ctx context.Context, u *models.User) error
+	SaveSignIn(ctx context.Context, u *models.User) error
 	EraseUser(ctx context.Context, id string) error
 
 	CreateSession(ctx context.Context, session *models.Session) error

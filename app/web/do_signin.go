@@ -120,7 +120,7 @@ func (v *personal) welcome(user *models.User, attempt string, page *views.SignIn
 		}
 	}
 	user.SeenAt = models.InstantOf(v.now)
-	err := v.store.SaveUser(v.ctx, user)
+	err := v.store.SaveSignIn(v.ctx, user)
 	// Two sign-ins at the same moment are one too many only if both used the same code.
 	if err != nil && (models.KindOf(err) != models.Conflict || auth.HasSecondFactor(user)) {
 		return nil, err

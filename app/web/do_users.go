@@ -5,7 +5,6 @@ package web
 
 import (
 	"log/slog"
-	"slices"
 	"strings"
 
 	"zielstand/app/auth"
@@ -111,9 +110,6 @@ func changeUser(v *personal) (*reply, error) {
 	u := *stored
 	v.readUser(&u)
 	u.Version = v.Form.Version()
-	if err := v.keepsAdministrator(&u); err != nil {
-		return nil, err
-	}
 	if v.Form.Valid() {
 		if err := v.saveUser(&u); err != nil {
 			return nil, err
@@ -124,23 +120,6 @@ func changeUser(v *personal) (*reply, error) {
 	}
 	v.logged("account changed", u.ID)
 	return lead("/verwaltung/konten/"+u.ID, views.NoticeSaved), nil
-}
-
-// keepsAdministrator notes a problem if nobody would be left to keep accounts; nil stands for an erased account.
-func (v *personal) keepsAdministrator(next *models.User) error {
-	if next.Role == models.AccountAdministrator && next.DisabledAt == 0 {
-		return nil
-	}
-	users, err := v.store.Users(v.ctx)
-	if err != nil {
-		return err
-	}
-	if !slices.ContainsFunc(users, func(u *models.User) bool {
-		return u.ID != next.ID && u.Role == models.AccountAdministrator && u.DisabledAt == 0
-	}) {
-		v.Form.Problem("rolle", views.CodeLastAdmin)
-	}
-	return nil
 }
 
 // controlUser disables an account, lets it sign in again, or takes back password and second factor.
@@ -155,19 +134,18 @@ func controlUser(v *personal) (*reply, error) {
 	switch what {
 	case "sperren":
 		u.DisabledAt = models.InstantOf(v.now)
-		if err := v.keepsAdministrator(&u); err != nil {
-			return nil, err
-		}
 	case "entsperren":
 		u.DisabledAt = 0
 	case "zuruecksetzen":
 		auth.Reset(&u)
 	}
+	if v.Form.Valid() {
+		if err := v.saveUser(&u); err != nil {
+			return nil, err
+		}
+	}
 	if !v.Form.Valid() {
 		return showInvalid(views.UserAccount(v.userPageOf(stored, "zugang"))), nil
-	}
-	if err := v.store.SaveUser(v.ctx, &u); err != nil {
-		return nil, err
 	}
 	v.logged("account "+what, u.ID)
 	if what != "zuruecksetzen" {
@@ -188,16 +166,13 @@ func eraseUser(v *personal) (*reply, error) {
 	if typed := v.Form.Required("bestaetigung", v.Form.Text("bestaetigung", maxMail)); typed != "" && !strings.EqualFold(typed, u.Mail) {
 		v.Form.Problem("bestaetigung", views.CodeNotTyped)
 	}
-	gone := *u
-	gone.Role = ""
-	if err := v.keepsAdministrator(&gone); err != nil {
-		return nil, err
+	if v.Form.Valid() {
+		if err := v.store.EraseUser(v.ctx, u.ID); !v.Form.Take(err, "role", "rolle") && err != nil {
+			return nil, err
+		}
 	}
 	if !v.Form.Valid() {
 		return showInvalid(views.UserAccount(v.userPageOf(u, "loeschen"))), nil
-	}
-	if err := v.store.EraseUser(v.ctx, u.ID); err != nil {
-		return nil, err
 	}
 	v.logged("account erased", u.ID)
 	return lead("/verwaltung/konten", views.NoticePersonErased), nil

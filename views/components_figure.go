@@ -3,6 +3,8 @@
 package views
 
 import (
+	"sync"
+
 	"github.com/a-h/templ"
 
 	"zielstand/app/charts"
@@ -16,9 +18,11 @@ func option(figure *charts.Figure) templ.Component {
 }
 
 // palette is the colours of both themes.
-func palette() templ.Component {
-	return templ.Raw(`<script type="application/json" id="zs-palette">` + string(charts.PaletteJSON()) + `</script>`)
-}
+func palette() templ.Component { return templ.Raw(paletteScript()) }
+
+var paletteScript = sync.OnceValue(func() string {
+	return `<script type="application/json" id="zs-palette">` + string(charts.PaletteJSON()) + `</script>`
+})
 
 // tableRows is how many rows of its data a figure shows on the pages of others; its own page and the
 // file have them all.

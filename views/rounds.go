@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/a-h/templ"
+
 	"zielstand/app/german"
 	"zielstand/app/progress"
 	"zielstand/models"
@@ -74,21 +76,30 @@ type TroubledMail struct {
 // RoundPage shows one round.
 type RoundPage struct {
 	*Frame
-	Typed    Typed
-	Row      RoundRow
-	Manages  bool
-	Figures  FigureSet
-	Contacts map[string][]RoundContact // by ministry; for the office only
+	Typed   Typed
+	Row     RoundRow
+	Manages bool
 	// Off names the holiday on which the deadline falls, "" if it is a working day.
 	Off   string
 	Days  int // working days until the deadline, negative behind it
 	Own   []RoundOwn
-	Cells []RoundCell
-	Pages Pages
+	Mails *MailState
+	// Answers is RoundAnswersOf, made now or kept.
+	Answers templ.Component
+}
+
+// RoundAnswers is the large part of a round's page: the matrix, its figure and the measures. Nothing in it is one
+// person's own.
+type RoundAnswers struct {
+	*Frame
+	Row      RoundRow
+	Figures  FigureSet
+	Contacts map[string][]RoundContact // by ministry; for the office only
+	Cells    []RoundCell
+	Pages    Pages
 	// The chosen part of the measures.
 	MinistryID string
 	Answer     progress.Answer
-	Mails      *MailState
 }
 
 // RoundContact is somebody who is asked.
@@ -146,7 +157,7 @@ func (p *RoundForm) layout() *Frame {
 	if p.Round.Version > 0 {
 		crumbs = append(crumbs, Crumb{p.Round.Title, roundPath(p.Round)})
 	}
-	return p.titled(p.title(), append(crumbs, Crumb{p.title(), p.Path})...)
+	return p.timeless(p.title(), append(crumbs, Crumb{p.title(), p.Path})...)
 }
 
 func (p *RoundForm) title() string {
@@ -311,7 +322,7 @@ func countOr(n int) string {
 }
 
 // answersShown are the columns of the matrix: those that the viewer can tell apart.
-func (p *RoundPage) answersShown() []progress.Answer {
+func (p *RoundAnswers) answersShown() []progress.Answer {
 	var shown []progress.Answer
 	for _, a := range progress.Answers {
 		if a == progress.AnswerOpen && !p.Row.State.Partial {
@@ -331,7 +342,7 @@ func contactLine(c RoundContact) string {
 }
 
 // cellsCaption says which measures are listed.
-func (p *RoundPage) cellsCaption() string {
+func (p *RoundAnswers) cellsCaption() string {
 	text := german.Measures(p.Pages.Total)
 	if p.MinistryID != "" || p.Answer != "" {
 		text += " nach Auswahl"
@@ -430,7 +441,7 @@ func (p *RoundForm) back() string {
 }
 
 // part is the address of this page with a part of the measures chosen.
-func (p *RoundPage) part(ministryID string, a progress.Answer) string {
+func (p *RoundAnswers) part(ministryID string, a progress.Answer) string {
 	q := url.Values{}
 	if ministryID != "" {
 		q.Set("ressort", ministryID)
@@ -446,7 +457,7 @@ func (p *RoundPage) part(ministryID string, a progress.Answer) string {
 }
 
 // ministryName is the short name of the chosen ministry.
-func (p *RoundPage) ministryName() string {
+func (p *RoundAnswers) ministryName() string {
 	if m := p.Row.State.Of(p.MinistryID); m != nil {
 		return ministryShort(m.Ministry)
 	}

@@ -22,13 +22,19 @@ const (
 	rounds = 5
 )
 
-// load asks for the path until the time is over and returns requests per second.
-func load(address, path string, compressed bool) (float64, error) {
+// question is what is asked for; cookie is who asks, "" for nobody.
+type question struct {
+	path, cookie string
+	compressed   bool
+}
+
+// load asks until the time is over and returns requests per second.
+func load(address string, q question) (float64, error) {
 	deadline := time.Now().Add(duration)
 	counts, errs := make([]int, clients), make([]error, clients)
 	var all sync.WaitGroup
 	for i := range clients {
-		all.Go(func() { counts[i], errs[i] = ask(address, path, compressed, deadline) })
+		all.Go(func() { counts[i], errs[i] = ask(address, q, deadline) })
 	}
 	began := time.Now()
 	all.Wait()
@@ -42,32 +48,35 @@ func load(address, path string, compressed bool) (float64, error) {
 	return float64(total) / time.Since(began).Seconds(), nil
 }
 
-func ask(address, path string, compressed bool, deadline time.Time) (n int, err error) {
+func ask(address string, q question, deadline time.Time) (n int, err error) {
 	conn, err := net.Dial("tcp", address)
 	if err != nil {
 		return 0, err
 	}
 	defer conn.Close()
-	request := requestFor(address, path, compressed)
+	request := requestFor(address, q)
 	reader := bufio.NewReaderSize(conn, 64<<10)
 	for time.Now().Before(deadline) {
 		if _, err := conn.Write(request); err != nil {
 			return n, err
 		}
 		if _, err := readAnswer(reader, nil); err != nil {
-			return n, fmt.Errorf("GET %s: %w", path, err)
+			return n, fmt.Errorf("GET %s: %w", q.path, err)
 		}
 		n++
 	}
 	return n, nil
 }
 
-func requestFor(address, path string, compressed bool) []byte {
-	encoding := "identity"
-	if compressed {
+func requestFor(address string, q question) []byte {
+	encoding, cookie := "identity", ""
+	if q.compressed {
 		encoding = "gzip"
 	}
-	return []byte("GET " + path + " HTTP/1.1\r\nHost: " + address + "\r\nAccept-Encoding: " + encoding + "\r\n\r\n")
+	if q.cookie != "" {
+		cookie = "Cookie: " + q.cookie + "\r\n"
+	}
+	return []byte("GET " + q.path + " HTTP/1.1\r\nHost: " + address + "\r\n" + cookie + "Accept-Encoding: " + encoding + "\r\n\r\n")
 }
 
 // readAnswer reads one answer of status 200 and returns the length of its body, which is kept in body
@@ -109,7 +118,7 @@ func readAnswer(r *bufio.Reader, body *bytes.Buffer) (int, error) {
 }
 
 // fetch returns the body of one answer.
-func fetch(address, path string, compressed bool) ([]byte, error) {
+func fetch(address string, q question) ([]byte, error) {
 	conn, err := net.Dial("tcp", address)
 	if err != nil {
 		return nil, err
@@ -118,7 +127,7 @@ func fetch(address, path string, compressed bool) ([]byte, error) {
 	if err := conn.SetDeadline(time.Now().Add(time.Minute)); err != nil {
 		return nil, err
 	}
-	if _, err := conn.Write(requestFor(address, path, compressed)); err != nil {
+	if _, err := conn.Write(requestFor(address, q)); err != nil {
 		return nil, err
 	}
 	var body bytes.Buffer

@@ -93,6 +93,9 @@ func (b *bench) reportBars(r *reporter) {
 		case servedPaths[1].name:
 			times := s.ours / redmineList
 			r.bar("Liste mit 25 Maßnahmen gegen Redmine (15/s) ("+s.size+")", "≥ "+num(barRedmine)+" ×", num(times)+" ×", times >= barRedmine)
+		case matrixName:
+			times := s.ours / redmineList
+			r.bar("Matrix einer Berichtsrunde gegen die Liste von Redmine (15/s) ("+s.size+")", "≥ "+num(barRedmine)+" ×", num(times)+" ×", times >= barRedmine)
 		}
 	}
 	for _, l := range b.loads {

@@ -45,6 +45,6 @@ func firstAnswer(start func() (*process, error)) (float64, error) {
 		return 0, err
 	}
 	defer p.stop()
-	_, err = fetch(p.address, "/", false)
+	_, err = fetch(p.address, question{path: "/"})
 	return float64(time.Since(began).Microseconds()) / 1000, err
 }

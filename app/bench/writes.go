@@ -62,7 +62,7 @@ func writeAndRead(ctx context.Context, s size) (writeResult, error) {
 	}
 	today := models.DateOf(time.Now())
 	for range 3 { // warm: the first page of a process loads everything
-		if _, err := fetch(address, "/", false); err != nil {
+		if _, err := fetch(address, question{path: "/"}); err != nil {
 			return r, err
 		}
 	}
@@ -79,13 +79,13 @@ func writeAndRead(ctx context.Context, s size) (writeResult, error) {
 		changes = append(changes, milliseconds(began))
 		// By turns, so that neither page finds work done by the other.
 		if i%2 == 0 {
-			if _, err := fetch(address, "/", false); err != nil {
+			if _, err := fetch(address, question{path: "/"}); err != nil {
 				return r, err
 			}
 			overviews = append(overviews, milliseconds(began))
 			continue
 		}
-		body, err := fetch(address, "/massnahmen/"+measure.ID, false)
+		body, err := fetch(address, question{path: "/massnahmen/" + measure.ID})
 		if err != nil {
 			return r, err
 		}

@@ -183,16 +183,17 @@ const troubledShown = 50
 func (s *Store) Outbox(ctx context.Context) (*Outbox, error) {
 	db := s.read.WithContext(ctx).Model(&models.OutgoingMail{})
 	var rows []struct {
-		State   models.MailState
-		Mails   int
-		Waiting models.Instant
+		State          models.MailState
+		Mails, Trouble int
+		Waiting        models.Instant
 	}
-	err := db.Select("state, COUNT(*) AS mails, MIN(created_at) AS waiting").Group("state").Find(&rows).Error
+	err := db.Select("state, COUNT(*) AS mails, COUNT(NULLIF(last_error, '')) AS trouble, MIN(created_at) AS waiting").Group("state").Find(&rows).Error
 	if err != nil {
 		return nil, explain(err, "read the outbox")
 	}
-	o := &Outbox{}
+	o, troubled := &Outbox{}, false
 	for _, r := range rows {
+		troubled = troubled || r.State == models.MailFailed || r.State == models.MailQueued && r.Trouble > 0
 		switch r.State {
 		case models.MailQueued:
 			o.Queued, o.Waiting = r.Mails, r.Waiting
@@ -201,6 +202,9 @@ func (s *Store) Outbox(ctx context.Context) (*Outbox, error) {
 		case models.MailSent:
 			o.Sent = r.Mails
 		}
+	}
+	if !troubled {
+		return o, nil
 	}
 	err = s.read.WithContext(ctx).Omit("text", "html").Where("state = ? OR state = ? AND last_error <> ''", models.MailFailed, models.MailQueued).
 		Order("created_at DESC, id").Limit(troubledShown).Find(&o.Troubled).Error

@@ -88,6 +88,10 @@ func (e *sqliteEngine) connect(readers int) (write, read *gorm.DB, err error) {
 		return nil, nil, misset(models.CodeReadOnly, e.path, err)
 	}
 	read, err = e.open("_query_only=on&_busy_timeout=10000", readers)
+	if err == nil {
+		// Half of a small query is its preparing, which pgx keeps by itself.
+		read = read.Session(&gorm.Session{PrepareStmt: true})
+	}
 	if err != nil {
 		if pool, poolErr := write.DB(); poolErr == nil {
 			pool.Close()

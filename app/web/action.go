@@ -3,7 +3,6 @@
 package web
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"mime"
@@ -270,13 +269,12 @@ func (s *Server) sendReply(v *personal, r *reply) error {
 		c.Response().SetBody(r.data)
 		return nil
 	}
-	var body bytes.Buffer
-	if err := r.page.Render(v.ctx, &body); err != nil {
+	if err := r.page.Render(v.ctx, c.Response().BodyWriter()); err != nil {
+		c.Response().ResetBody()
 		return err
 	}
 	c.Response().SetStatusCode(r.status)
 	c.Set(fiber.HeaderContentType, htmlType)
-	c.Response().SetBody(body.Bytes())
 	return nil
 }
 

@@ -6,9 +6,7 @@ import (
 	"slices"
 
 	"zielstand/app/auth"
-	"zielstand/app/charts"
 	"zielstand/app/german"
-	"zielstand/app/progress"
 	"zielstand/app/rounds"
 	"zielstand/models"
 	"zielstand/views"
@@ -37,23 +35,18 @@ func roundPage(v *personal) (*reply, error) {
 	if v.onAnotherDay() {
 		return lead(roundPath(r), ""), nil
 	}
+	v.Frame.Path = roundPath(r)
 	page := &views.RoundPage{Frame: v.Frame, Typed: v.Form.Shown(), Row: roundRow(p, r), Manages: v.can(auth.ManageRounds, auth.Object{}),
 		Off: dayOff(v, r.Deadline), Days: v.server.Calendar.Between(v.Frame.Today, r.Deadline)}
-	page.Frame.Path = roundPath(r)
-	state := page.Row.State
-	page.MinistryID = v.Query.ID("ressort", func(id string) bool { return state.Of(id) != nil })
-	page.Answer = progress.Answer(v.Query.Enum("antwort", answerNames()...))
-	cells := roundCells(v, state, page.MinistryID, page.Answer)
-	page.Pages = pagesOf(v.Query, v.Query.Page("seite"), len(cells), views.RoundCells)
-	page.Cells = pageOf(cells, page.Pages)
-	if page.Figures, err = roundFigure(v, p, r); err != nil {
+	if page.Answers, err = roundAnswers(v, p, page.Row); err != nil {
 		return nil, err
 	}
+	v.Frame.Figures = page.Row.State.Expected > 0
 	if err := nameOwn(v, page); err != nil {
 		return nil, err
 	}
 	if page.Manages {
-		if err := nameContacts(v, page); err != nil {
+		if page.Mails, err = mailState(v); err != nil {
 			return nil, err
 		}
 	}
@@ -73,50 +66,6 @@ func dayOff(v *personal, day models.Date) string {
 		return name
 	}
 	return german.Weekday(day)
-}
-
-func answerNames() []string {
-	names := make([]string, len(progress.Answers))
-	for i, a := range progress.Answers {
-		names[i] = string(a)
-	}
-	return names
-}
-
-// roundFigure draws the round as the viewer may see it.
-func roundFigure(v *personal, p *models.Portfolio, r *models.ReportingRound) (views.FigureSet, error) {
-	f, err := charts.Build(figureOfRound, charts.Query{Portfolio: p, RoundID: r.ID, Link: func(path string) string { return v.Frame.URL(path) }})
-	if err != nil {
-		return views.FigureSet{}, err
-	}
-	v.Frame.Figures = v.Frame.Figures || f.Empty == ""
-	return views.FigureSet{Figures: []*charts.Figure{f}, Parameters: []string{roundParameter, r.ID}}, nil
-}
-
-// roundCells are the chosen measures, each with where the person can do something about it.
-func roundCells(v *personal, s *progress.RoundState, ministryID string, answer progress.Answer) []views.RoundCell {
-	var cells []views.RoundCell
-	for _, m := range s.Ministries {
-		if ministryID != "" && m.Ministry.ID != ministryID {
-			continue
-		}
-		object := auth.Object{MinistryIDs: []string{m.Ministry.ID}}
-		reports, comments := v.can(auth.Report, object), v.can(auth.CommentReport, object)
-		for _, e := range m.Measures {
-			if answer != "" && e.Answer != answer {
-				continue
-			}
-			c := views.RoundCell{Expected: e, Ministry: m.Ministry}
-			switch {
-			case e.Report != nil && comments:
-				c.URL = formPath(e.Measure) + "/" + e.Report.ID
-			case e.Report == nil && reports:
-				c.URL = formPath(e.Measure)
-			}
-			cells = append(cells, c)
-		}
-	}
-	return cells
 }
 
 // nameOwn adds what the person's own ministries owe.
@@ -139,26 +88,6 @@ func nameOwn(v *personal, page *views.RoundPage) error {
 		page.Own = append(page.Own, own)
 	}
 	return nil
-}
-
-// nameContacts adds who is asked for each ministry, and how the mails do; for the office only.
-func nameContacts(v *personal, page *views.RoundPage) error {
-	users, err := v.store.Users(v.ctx)
-	if err != nil {
-		return err
-	}
-	page.Contacts = map[string][]views.RoundContact{}
-	for _, m := range page.Row.State.Ministries {
-		for _, asked := range rounds.Contacts(users, m.Ministry.ID) {
-			c := views.RoundContact{Name: asked.User.Name, Mail: asked.User.Mail}
-			if asked.For != nil {
-				c.For = asked.For.Name
-			}
-			page.Contacts[m.Ministry.ID] = append(page.Contacts[m.Ministry.ID], c)
-		}
-	}
-	page.Mails, err = mailState(v)
-	return err
 }
 
 // openRound lets a planned round begin; the worker writes to the contacts.

@@ -261,3 +261,29 @@ func TestARoundOfAThousandMeasuresShowsAHundredAtATime(t *testing.T) {
 	v.open(path+"?seite=2").want(t, 200)
 	v.open(path+"?seite=99").want(t, 400)
 }
+
+func TestTheKeptMatrixIsNobodysOwn(t *testing.T) {
+	r := withPeople(t, newTrial(t))
+	cdo, admin, mdi := r.as(t, "cdo@test.example"), r.as(t, "admin@test.example"), r.as(t, "mdi@test.example")
+	first := cdo.open(demoRound).want(t, 200, "Angemeldet als", cdo.csrf())
+	second := admin.open(demoRound).want(t, 200, "Ada Min", admin.csrf(), "!"+cdo.csrf())
+	if first.body == second.body {
+		t.Error("both got the same page")
+	}
+	mdi.open(demoRound).want(t, 200, "Ihr Ressort", "!Ansprechpersonen", "!"+cdo.csrf())
+
+	ina := r.user(t, "u-mdi")
+	ina.Name = "Ina Neu"
+	if err := r.db.SaveUser(t.Context(), ina); err != nil {
+		t.Fatal(err)
+	}
+	cdo.open(demoRound).want(t, 200, "Ina Neu", "!Ina Innen")
+	// An editor who belongs to a ministry reports for it; the rights to see are the same as before.
+	cdo.open(demoRound+"?antwort=missing").want(t, 200, "!/meldungen/")
+	editor := r.user(t, "u-cdo")
+	editor.MinistryIDs = models.Strings{"mdi"}
+	if err := r.db.SaveUser(t.Context(), editor); err != nil {
+		t.Fatal(err)
+	}
+	cdo.open(demoRound+"?ressort=mdi&antwort=missing").want(t, 200, `href="/meldungen/`)
+}

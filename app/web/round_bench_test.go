@@ -1,4 +1,4 @@
-// The matrix of a round of 1,000 measures and 30 ministries, which is made for one person each time, beside the list
+// The matrix of a round of 1,000 measures and 30 ministries, of whose page a small part is personal, beside the list
 // of the same measures.
 
 package web
@@ -73,7 +73,7 @@ func BenchmarkRoundMatrix(b *testing.B) {
 	if n := len(r.db.Portfolio().Ministries); n != 30 {
 		b.Fatalf("%d ministries", n)
 	}
-	eightOpen(b, cdo, func(int64) string { return "/berichtsrunden/runde" })
+	load(b, r.Server, "/berichtsrunden/runde", cdo.cookieLine())
 }
 
 // BenchmarkMeasuresMade is the list when it has to be made: each time of another day.
@@ -82,8 +82,17 @@ func BenchmarkMeasuresMade(b *testing.B) {
 	eightOpen(b, cdo, func(n int64) string { return fmt.Sprint("/massnahmen?stichtag=", r.today().AddDays(-int(n%10_000))) })
 }
 
-// BenchmarkMeasuresKept is the list from memory.
+// BenchmarkMeasuresKept is the list from memory, for somebody who is signed in too.
 func BenchmarkMeasuresKept(b *testing.B) {
-	_, cdo := roundTrial(b)
-	eightOpen(b, cdo, func(int64) string { return "/massnahmen" })
+	r, cdo := roundTrial(b)
+	load(b, r.Server, "/massnahmen", cdo.cookieLine())
 }
+
+// BenchmarkRoundFloor is the bare framework that returns the bytes of the matrix.
+func BenchmarkRoundFloor(b *testing.B) {
+	_, cdo := roundTrial(b)
+	loadFloor(b, []byte(cdo.open("/berichtsrunden/runde").want(b, http.StatusOK).body))
+}
+
+// cookieLine is the header by which the visitor is known.
+func (v *visitorOf) cookieLine() string { return "Cookie: __Host-zs_session=" + v.session() }

@@ -10,6 +10,7 @@ import (
 	"log/slog"
 	"net"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/gofiber/fiber/v2"
@@ -20,15 +21,15 @@ import (
 // listener is something that answers requests.
 type listener interface{ Listener(net.Listener) error }
 
-// load sends requests for the path over kept connections and reads every byte of the answers.
-func load(b *testing.B, server listener, path string) {
+// load sends requests for the path over kept connections and reads every byte of the answers. The lines are headers.
+func load(b *testing.B, server listener, path string, lines ...string) {
 	ln, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		b.Fatal(err)
 	}
 	defer ln.Close()
 	go server.Listener(ln)
-	request := []byte("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\n\r\n")
+	request := []byte("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\n" + strings.Join(append(lines, "\r\n"), "\r\n"))
 	b.SetParallelism(4)
 	b.ResetTimer()
 	b.RunParallel(func(pb *testing.PB) {
@@ -89,7 +90,10 @@ func BenchmarkOverviewKept(b *testing.B) {
 
 // BenchmarkOverviewFloor is the bare framework that returns the same bytes.
 func BenchmarkOverviewFloor(b *testing.B) {
-	body := []byte(newTrial(b).get(b, "/").body)
+	loadFloor(b, []byte(newTrial(b).get(b, "/").body))
+}
+
+func loadFloor(b *testing.B, body []byte) {
 	app := fiber.New(fiber.Config{DisableStartupMessage: true})
 	app.Get("/", func(c *fiber.Ctx) error {
 		c.Set(fiber.HeaderContentType, htmlType)

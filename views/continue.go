@@ -85,11 +85,11 @@ func AdoptReason(next *models.Strategy) string {
 }
 
 func (p *ContinueListPage) layout() *Frame {
-	return p.titled("Fortschreibung", Crumb{"Verwaltung", "/verwaltung"}, Crumb{"Fortschreibung", "/verwaltung/fortschreibung"})
+	return p.timeless("Fortschreibung", Crumb{"Verwaltung", "/verwaltung"}, Crumb{"Fortschreibung", "/verwaltung/fortschreibung"})
 }
 
 func (p *ContinuePage) layout() *Frame {
-	return p.titled("Fortschreibung: "+strategyName(p.Old), Crumb{"Verwaltung", "/verwaltung"},
+	return p.timeless("Fortschreibung: "+strategyName(p.Old), Crumb{"Verwaltung", "/verwaltung"},
 		Crumb{"Fortschreibung", "/verwaltung/fortschreibung"}, Crumb{strategyName(p.Old), ContinuePath(p.Old.ID)})
 }
 

@@ -23,7 +23,7 @@ type MeasureAct struct {
 }
 
 func (p *MeasureAct) titledAs(title string) *Frame {
-	return p.titled(title, Crumb{"Verwaltung", "/verwaltung"}, Crumb{formMeasure.Many, "/verwaltung/massnahmen"},
+	return p.timeless(title, Crumb{"Verwaltung", "/verwaltung"}, Crumb{formMeasure.Many, "/verwaltung/massnahmen"},
 		Crumb{p.Measure.Title, EditPath(models.KindMeasure, p.Measure.ID)}, Crumb{title, ""})
 }
 
@@ -101,7 +101,7 @@ func (p *RemovePage) title() string {
 }
 
 func (p *RemovePage) layout() *Frame {
-	return p.titled(p.title()+": "+p.name(), Crumb{"Verwaltung", "/verwaltung"}, Crumb{p.name(), EditPath(p.Kind.Kind, p.Record.RecordID())}, Crumb{p.title(), ""})
+	return p.timeless(p.title()+": "+p.name(), Crumb{"Verwaltung", "/verwaltung"}, Crumb{p.name(), EditPath(p.Kind.Kind, p.Record.RecordID())}, Crumb{p.title(), ""})
 }
 
 // users are the rows of those records that one can go to.
@@ -131,7 +131,7 @@ type ArchivePage struct {
 }
 
 func (p *ArchivePage) layout() *Frame {
-	return p.titled("Archiv", Crumb{"Verwaltung", "/verwaltung"}, Crumb{"Archiv", ""})
+	return p.timeless("Archiv", Crumb{"Verwaltung", "/verwaltung"}, Crumb{"Archiv", ""})
 }
 
 // ErasePath is the address of the form that erases the record for good; "" for kinds without one.
@@ -164,7 +164,7 @@ type ProposalGroup struct {
 }
 
 func (p *ProposalsPage) layout() *Frame {
-	return p.titled("Vorschläge", Crumb{"Verwaltung", "/verwaltung"}, Crumb{"Vorschläge", ""})
+	return p.timeless("Vorschläge", Crumb{"Verwaltung", "/verwaltung"}, Crumb{"Vorschläge", ""})
 }
 
 func (p *ProposalsPage) finding() string {

@@ -65,7 +65,7 @@ func (p *EditPage) layout() *Frame {
 		crumbs = append(crumbs, Crumb{p.Owner.Title, p.Owner.URL})
 	}
 	title := p.heading()
-	return p.titled(title, append(crumbs, Crumb{title, ""})...)
+	return p.timeless(title, append(crumbs, Crumb{title, ""})...)
 }
 
 // intro says what the page is for.

@@ -40,7 +40,7 @@ func (p *HistoryPage) layout() *Frame {
 	if path := PathOf(p.Kind.Kind, p.ID); path != "" && !p.Gone {
 		crumbs = append(crumbs, Crumb{p.Name, path})
 	}
-	return p.titled("Verlauf: "+p.Name, append(crumbs, Crumb{"Verlauf", ""})...)
+	return p.timeless("Verlauf: "+p.Name, append(crumbs, Crumb{"Verlauf", ""})...)
 }
 
 func (p *HistoryPage) finding() string {
@@ -97,7 +97,7 @@ func ActorWord(actor string) string {
 
 // Titled gives a page about a record its title and its way.
 func (f *Frame) Titled(title string, k *EditKind, p *models.Portfolio, r models.Record) *Frame {
-	return f.titled(title, Crumb{"Verwaltung", "/verwaltung"}, Crumb{NameOf(p, r), EditPath(k.Kind, r.RecordID())}, Crumb{title, ""})
+	return f.timeless(title, Crumb{"Verwaltung", "/verwaltung"}, Crumb{NameOf(p, r), EditPath(k.Kind, r.RecordID())}, Crumb{title, ""})
 }
 
 // record is what the page is about; "" for pages about nothing in particular.

@@ -67,7 +67,7 @@ type JournalDamage struct {
 const maxJournalReason = 100
 
 func (p *JournalPage) layout() *Frame {
-	return p.titled("Journal", Crumb{"Verwaltung", "/verwaltung"}, Crumb{"Journal", "/journal"})
+	return p.timeless("Journal", Crumb{"Verwaltung", "/verwaltung"}, Crumb{"Journal", "/journal"})
 }
 
 func (p *JournalPage) finding() string {

@@ -55,9 +55,9 @@ func (f *Frame) accountEntries() []Crumb {
 	return append(list, Crumb{"Abmelden", "/abmelden"})
 }
 
-// timeless gives a page about now its title and the way to it.
+// timeless gives a page about now its title and the way to it; a Stichtag chosen elsewhere means nothing here.
 func (f *Frame) timeless(title string, crumbs ...Crumb) *Frame {
-	f.Timeless = true
+	f.Timeless, f.Chosen, f.KnownAt, f.Stichtag = true, false, 0, f.Today
 	return f.titled(title, crumbs...)
 }
 

@@ -56,7 +56,7 @@ type ManageLack struct {
 	Count int
 }
 
-func (p *ManagePage) layout() *Frame { return p.titled("Verwaltung", Crumb{"Verwaltung", ""}) }
+func (p *ManagePage) layout() *Frame { return p.timeless("Verwaltung", Crumb{"Verwaltung", ""}) }
 
 func (p *ManagePage) finding() string {
 	proposals := "Alle Vorschläge sind entschieden. "
@@ -85,7 +85,7 @@ type ManageList struct {
 }
 
 func (p *ManageList) layout() *Frame {
-	return p.titled(p.Kind.Many+" verwalten", Crumb{"Verwaltung", "/verwaltung"}, Crumb{p.Kind.Many, ""})
+	return p.timeless(p.Kind.Many+" verwalten", Crumb{"Verwaltung", "/verwaltung"}, Crumb{p.Kind.Many, ""})
 }
 
 // ofStrategy tells whether the records of the list belong to strategies.
@@ -136,7 +136,7 @@ type chooseStrategy struct {
 }
 
 func (p *chooseStrategy) layout() *Frame {
-	return p.titled(p.kind.New, Crumb{"Verwaltung", "/verwaltung"}, Crumb{p.kind.Many, "/verwaltung/" + p.kind.Path}, Crumb{p.kind.New, ""})
+	return p.timeless(p.kind.New, Crumb{"Verwaltung", "/verwaltung"}, Crumb{p.kind.Many, "/verwaltung/" + p.kind.Path}, Crumb{p.kind.New, ""})
 }
 
 func (p *chooseStrategy) url(s *models.Strategy) string {

@@ -82,7 +82,7 @@ type Grant struct {
 }
 
 func (p *RecutPage) layout() *Frame {
-	return p.titled("Ressortneuzuschnitt", Crumb{"Verwaltung", "/verwaltung"}, Crumb{"Ressortneuzuschnitt", "/verwaltung/ressortneuzuschnitt"})
+	return p.timeless("Ressortneuzuschnitt", Crumb{"Verwaltung", "/verwaltung"}, Crumb{"Ressortneuzuschnitt", "/verwaltung/ressortneuzuschnitt"})
 }
 
 // RecutReason is the reason under which the journal files a re-cut.

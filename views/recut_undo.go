@@ -53,7 +53,7 @@ func VorgangPath(batch int64) string { return "/verwaltung/vorgang/" + strconv.F
 func (p *VorgangPage) title() string { return "Vorgang " + german.Int(int(p.Batch)) }
 
 func (p *VorgangPage) layout() *Frame {
-	return p.titled(p.title(), Crumb{"Verwaltung", "/verwaltung"}, Crumb{"Journal", "/journal"}, Crumb{p.title(), VorgangPath(p.Batch)})
+	return p.timeless(p.title(), Crumb{"Verwaltung", "/verwaltung"}, Crumb{"Journal", "/journal"}, Crumb{p.title(), VorgangPath(p.Batch)})
 }
 
 func (p *VorgangPage) finding() string {

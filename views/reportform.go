@@ -44,7 +44,7 @@ type ThreadLine struct {
 
 func (p *ReportFormPage) layout() *Frame {
 	m := p.Row.Measure
-	return p.titled("Melden: "+m.Title, Crumb{"Meldungen", "/meldungen"}, Crumb{m.Title, p.Path})
+	return p.timeless("Melden: "+m.Title, Crumb{"Meldungen", "/meldungen"}, Crumb{m.Title, p.Path})
 }
 
 // finding says which round the report is for.

@@ -39,7 +39,7 @@ func ReviewSides(m *models.MeasureNode, before, after *models.StatusReport) []Re
 func (p *ReviewPage) layout() *Frame {
 	m := p.Row.Measure
 	day := "Meldung vom " + german.Date(p.Report.AsOf)
-	return p.titled(day+": "+m.Title, Crumb{"Meldungen", "/meldungen"}, Crumb{m.Title, reportPath(m)}, Crumb{day, p.Path})
+	return p.timeless(day+": "+m.Title, Crumb{"Meldungen", "/meldungen"}, Crumb{m.Title, reportPath(m)}, Crumb{day, p.Path})
 }
 
 // finding says where the report stands.
@@ -138,7 +138,7 @@ type OpinionPage struct {
 
 func (p *OpinionPage) layout() *Frame {
 	m := p.Row.Measure
-	return p.titled("Sicht des CDO-Büros: "+m.Title, Crumb{"Maßnahmen", "/massnahmen"}, Crumb{m.Title, "/massnahmen/" + m.ID}, Crumb{"Sicht des CDO-Büros", p.Path})
+	return p.timeless("Sicht des CDO-Büros: "+m.Title, Crumb{"Maßnahmen", "/massnahmen"}, Crumb{m.Title, "/massnahmen/" + m.ID}, Crumb{"Sicht des CDO-Büros", p.Path})
 }
 
 func (p *OpinionPage) finding() string {

@@ -145,11 +145,11 @@ const (
 )
 
 func (p *RoundsPage) layout() *Frame {
-	return p.titled("Berichtsrunden", Crumb{"Berichtsrunden", "/berichtsrunden"})
+	return p.timeless("Berichtsrunden", Crumb{"Berichtsrunden", "/berichtsrunden"})
 }
 
 func (p *RoundPage) layout() *Frame {
-	return p.titled(p.Row.Title, Crumb{"Berichtsrunden", "/berichtsrunden"}, Crumb{p.Row.Title, roundPath(p.Row.ReportingRound)})
+	return p.timeless(p.Row.Title, Crumb{"Berichtsrunden", "/berichtsrunden"}, Crumb{p.Row.Title, roundPath(p.Row.ReportingRound)})
 }
 
 func (p *RoundForm) layout() *Frame {

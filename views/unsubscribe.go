@@ -10,7 +10,7 @@ type UnsubscribePage struct {
 }
 
 func (p *UnsubscribePage) layout() *Frame {
-	return p.titled("Hinweise per Mail", Crumb{"Hinweise per Mail", ""})
+	return p.timeless("Hinweise per Mail", Crumb{"Hinweise per Mail", ""})
 }
 
 func (p *UnsubscribePage) finding() string {

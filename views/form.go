@@ -176,6 +176,14 @@ var formProblems = map[string]string{
 	CodePast:             "Bitte einen Tag ab heute wählen.",
 }
 
+// rowsUnless is the usual height of a text field, unless the attributes say another one: of two, browsers take the first.
+func rowsUnless(attributes templ.Attributes) templ.Attributes {
+	if _, said := attributes["rows"]; said {
+		return nil
+	}
+	return templ.Attributes{"rows": "4"}
+}
+
 // invalid marks a field with a problem for assistive technology, and connects hint and message with it.
 func (t Typed) invalid(id, name, hint string) templ.Attributes {
 	attributes := templ.Attributes{}

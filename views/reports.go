@@ -76,7 +76,9 @@ const (
 // FieldUnchanged names the measures whose last report still holds.
 const FieldUnchanged = "unveraendert"
 
-func (p *ReportsPage) layout() *Frame { return p.timeless("Meldungen", Crumb{"Meldungen", "/meldungen"}) }
+func (p *ReportsPage) layout() *Frame {
+	return p.timeless("Meldungen", Crumb{"Meldungen", "/meldungen"})
+}
 
 // finding says how much there is to do.
 func (p *ReportsPage) finding() string {

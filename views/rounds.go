@@ -235,6 +235,15 @@ func closedCount(r *models.ReportingRound) string {
 	return german.Int(r.InTime) + " von " + german.Int(r.Expected) + " fristgerecht, " + german.Int(r.Approved) + " freigegeben"
 }
 
+// closingWords say what closing the round means.
+func (p *RoundPage) closingWords() string {
+	text := ""
+	if n := p.Row.State.Counts[progress.AnswerMissing] + p.Row.State.Counts[progress.AnswerReturned]; n > 0 {
+		text = german.Count(n, "Meldung fehlt", "Meldungen fehlen") + " noch. "
+	}
+	return text + "Spätere Meldungen bleiben möglich und werden als verspätet vermerkt; wieder öffnen lässt sich die Runde nicht."
+}
+
 // sinceClosing says what came after the round had closed.
 func (p *RoundPage) sinceClosing() string {
 	r := p.Row.ReportingRound

@@ -60,6 +60,8 @@ func TestARoundGoesFromItsPlanToItsEndByKeyboard(t *testing.T) {
 			office.follow(kb.Enter)
 			office.says("Die Berichtsrunde ist geplant.", "noch 10 Arbeitstage")
 			path := office.address().Path
+			office.unfold("Runde eröffnen")
+			office.lookAround("eroeffnen " + name)
 			office.send(`main form[action$="/eroeffnen"] button`)
 			office.says("Die Berichtsrunde ist eröffnet.", "offen")
 
@@ -77,6 +79,8 @@ func TestARoundGoesFromItsPlanToItsEndByKeyboard(t *testing.T) {
 
 			office.visit(p, path)
 			office.says("Fehlanzeige")
+			office.unfold("Runde schließen")
+			office.lookAround("schliessen " + name)
 			office.send(`main form[action$="/schliessen"] button`)
 			office.says("Die Berichtsrunde ist geschlossen", "Vollständigkeit bei Schluss")
 		})

@@ -216,7 +216,8 @@ func endOldRound(t *testing.T, p *program) {
 	b.look("light", 1280)
 	b.enter(p, demoOffice)
 	b.visit(p, "/berichtsrunden/berichtsrunde-2026-2")
-	b.button("Runde schließen")
+	b.unfold("Runde schließen")
+	b.button("Endgültig schließen")
 	b.says("Die Berichtsrunde ist geschlossen", "Vollständigkeit bei Schluss")
 }
 
@@ -234,8 +235,9 @@ func (s *story) openRound() {
 	b.mark(`#ressorts input[value="` + storyMinistry + `"]`)
 	b.write("#nachricht", "Bitte prüfen Sie auch die Fristen.")
 	b.button("Speichern")
-	b.says("Die Berichtsrunde ist geplant.", s.title, "Jetzt eröffnen")
+	b.says("Die Berichtsrunde ist geplant.", s.title)
 	s.round = b.address().Path
+	b.unfold("Runde eröffnen")
 	b.button("Jetzt eröffnen")
 	b.says("Die Berichtsrunde ist eröffnet.", "Runde schließen", storyContact)
 }
@@ -313,8 +315,9 @@ func (s *story) approve() {
 func (s *story) closeRound() {
 	b := s.office
 	b.visit(s.p, s.round)
-	b.button("Runde schließen")
-	b.says("Die Berichtsrunde ist geschlossen", "1 von", "!Jetzt eröffnen")
+	b.unfold("Runde schließen")
+	b.button("Endgültig schließen")
+	b.says("Die Berichtsrunde ist geschlossen", "1 von", "!Runde eröffnen")
 }
 
 // toReport goes from the page of the round to the measure's report, which has the state there.
@@ -360,6 +363,15 @@ func (b *tab) enterOn(selector string) {
 	b.t.Helper()
 	b.do(chromedp.Focus(chromedp.CSS(selector)))
 	b.follow(kb.Enter)
+}
+
+// unfold opens what a step means before it is done, as Enter does on its button.
+func (b *tab) unfold(label string) {
+	b.t.Helper()
+	b.tabTo(".zs-step > summary")
+	b.says(label)
+	b.press(kb.Enter)
+	b.until(`document.querySelector('.zs-step').open`)
 }
 
 // mark chooses a box or a button of a choice with the space bar.

@@ -54,7 +54,7 @@ func TestTheOfficePlansOpensAndClosesARound(t *testing.T) {
 	path := plan(t, v)
 	v.open(path).want(t, 200, "Die Berichtsrunde ist geplant.", "Jetzt eröffnen", "Bearbeiten", "Probe", "20.11.2026 – noch 14 Arbeitstage", "alle federführenden Ressorts")
 	v.send(path+"/eroeffnen", "version", "1").want(t, 303)
-	v.open(path).want(t, 200, "Die Berichtsrunde ist eröffnet.", "Runde schließen", "offen", "fehl")
+	v.open(path).want(t, 200, "Die Berichtsrunde ist eröffnet.", "Runde schließen", "Meldungen fehlen noch", "offen", "fehl")
 	if round := r.round(t, path); round.State != models.RoundOpen || round.OpensOn != models.NewDate(2026, 11, 2) {
 		t.Errorf("opened: %+v", round)
 	}

@@ -102,6 +102,9 @@ func ministriesOf(u *models.User, all []*models.Ministry) string {
 			own = append(own, m)
 		}
 	}
+	if len(own) == 0 {
+		return "–"
+	}
 	return ministriesShort(own)
 }
 

@@ -10,6 +10,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"io"
+	"slices"
 
 	"zielstand/app/briefing"
 	"zielstand/app/document"
@@ -88,32 +89,59 @@ func (d *Desk) Check(ctx context.Context, papers models.Papers, data []byte) (*F
 			return finding, nil
 		}
 	}
-	text := readable(data)
-	for _, v := range papers.Versions {
-		if !bytes.Contains(text, []byte(v.ID)) {
-			continue
-		}
-		finding.Verdict, finding.Version = Changed, v
-		same, err := d.remake(ctx, v, finding.Hash)
-		if err != nil {
-			return nil, err
-		}
-		if same != nil {
-			finding.Verdict, finding.Name = Ours, same.Name
-		}
+	if finding.Version = named(readable(data), papers); finding.Version == nil {
 		return finding, nil
+	}
+	finding.Verdict = Changed
+	same, err := d.remake(ctx, finding.Version, finding.Hash)
+	if err != nil {
+		return nil, err
+	}
+	if same != nil {
+		finding.Verdict, finding.Name = Ours, same.Name
 	}
 	return finding, nil
 }
 
-// remake writes the version in all its formats until one has the hash; nil if none has.
-func (d *Desk) remake(ctx context.Context, v *models.BriefingVersion, hash string) (*File, error) {
-	t := briefing.Find(v.Template)
-	if t == nil {
-		return nil, nil
+// named is the first version whose id stands in the text, nil if none does.
+func named(text []byte, papers models.Papers) *models.BriefingVersion {
+	known := make(map[string]*models.BriefingVersion, len(papers.Versions))
+	length := 0
+	for _, v := range papers.Versions {
+		known[v.ID], length = v, len(v.ID)
 	}
-	for _, name := range t.FormatNames() {
-		f, err := d.File(ctx, v, document.Format(name))
+	run := 0 // hexadecimal digits in a row
+	for i, c := range text {
+		if c >= '0' && c <= '9' || c >= 'a' && c <= 'f' {
+			run++
+		} else {
+			run = 0
+		}
+		if length > 0 && run >= length {
+			if v := known[string(text[i+1-length:i+1])]; v != nil {
+				return v
+			}
+		}
+	}
+	return nil
+}
+
+// remake writes the version in the formats of which no hash is kept, until one has the hash; nil if none has.
+func (d *Desk) remake(ctx context.Context, v *models.BriefingVersion, hash string) (*File, error) {
+	frozen, err := d.Frozen(ctx, v)
+	if err != nil {
+		return nil, err
+	}
+	kept, err := d.store.FilesOf(ctx, v.ID)
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range briefing.Find(frozen.Template).FormatNames() {
+		format := document.Format(name)
+		if slices.ContainsFunc(kept, func(f store.BriefingFile) bool { return f.Name == frozen.FileName(format) }) {
+			continue
+		}
+		f, err := d.File(ctx, v, format)
 		if err != nil {
 			return nil, err
 		}

@@ -22,6 +22,7 @@ type Store interface {
 	Change(ctx context.Context, actor, reason string, do func(tx *store.Tx) error) (models.Head, error)
 	Snapshot(ctx context.Context, hash string) ([]byte, error)
 	KeepFile(ctx context.Context, f store.BriefingFile) error
+	FilesOf(ctx context.Context, versionID string) ([]store.BriefingFile, error)
 	FileByHash(ctx context.Context, hash string) (*store.BriefingFile, error)
 }
 

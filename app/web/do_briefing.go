@@ -63,6 +63,14 @@ func showBriefing(v *personal, p *models.Portfolio, b *models.Briefing, problems
 	return show(views.Briefing(page)), nil
 }
 
+// againBriefing shows the page when a button of it was not accepted; what was pressed before a sign-in is asked again.
+func againBriefing(v *personal, p *models.Portfolio, b *models.Briefing) (*reply, error) {
+	if v.Form.resumed {
+		return nil, errResumed
+	}
+	return showBriefing(v, p, b, v.Form.problems)
+}
+
 // versionRow is the version with its files; who has frozen it is named to those who prepare briefings.
 func versionRow(v *personal, version *models.BriefingVersion, named bool) (*views.BriefingVersionRow, error) {
 	row := &views.BriefingVersionRow{BriefingVersion: version}
@@ -92,7 +100,7 @@ func changeBriefing(v *personal, notice views.NoticeCode, done func(*models.Brie
 	}
 	version := v.Form.Version()
 	if !v.Form.Valid() {
-		return showBriefing(v, p, b, v.Form.problems)
+		return againBriefing(v, p, b)
 	}
 	err = v.change("", func(tx *store.Tx) error {
 		now := tx.Portfolio().Briefing(b.ID)
@@ -143,7 +151,7 @@ func deleteBriefing(v *personal) (*reply, error) {
 	}
 	version := v.Form.Version()
 	if !v.Form.Valid() {
-		return showBriefing(v, p, b, v.Form.problems)
+		return againBriefing(v, p, b)
 	}
 	err = v.change("", func(tx *store.Tx) error {
 		if len(tx.Portfolio().VersionsOf(b.ID)) > 0 {
@@ -164,7 +172,7 @@ func finaliseBriefing(v *personal) (*reply, error) {
 		return lead(views.BriefingPath(b), views.NoticeBriefingFinal), nil
 	}
 	if !v.Form.Valid() {
-		return showBriefing(v, p, b, v.Form.problems)
+		return againBriefing(v, p, b)
 	}
 	_, err = v.server.desk.Finalise(v.ctx, v.User.ID, version)
 	return lead(views.BriefingPath(b), views.NoticeBriefingFinal), err

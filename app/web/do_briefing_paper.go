@@ -161,7 +161,7 @@ func freezeBriefing(v *personal) (*reply, error) {
 	asSeen := *b
 	asSeen.Version = v.Form.Version()
 	if !v.Form.Valid() {
-		return showBriefing(v, p, b, v.Form.problems)
+		return againBriefing(v, p, b)
 	}
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(v.ctx), fileTimeout)
 	defer cancel()

@@ -335,3 +335,29 @@ func TestASchedulePlansABriefingOnce(t *testing.T) {
 	v.open("/vorlagen/zeitplan").want(t, 200, "Der Zeitplan ist gelöscht.", "!Monatsblick")
 	v.open("/journal").want(t, 200, "Zeitplan einer Vorlage", "Monatsblick")
 }
+
+func TestWhatIsTypedBeforeASignInIsShownAgainAndNotStored(t *testing.T) {
+	r := withPeople(t, newTrial(t))
+	cdo := r.as(t, "cdo@test.example")
+	path := order(t, cdo)
+	version := frozenAs(t, cdo, path)
+	text := firstText(t, "sprechzettel")
+	before := r.db.Portfolio().Head
+	for _, c := range []struct {
+		to, fields string
+		status     int
+		says       string
+	}{
+		{"/vorlagen/neu", "titel=Vorher+getippt", 422, "Vorher getippt"},
+		{path + "/bearbeiten", "titel=x&text." + text.Key + "=Vorher+getippt", 422, "Vorher getippt"},
+		{path + "/einfrieren", "version=1", 200, "Jetzt ausführen"},
+		{path + "/loeschen", "version=1", 200, "Jetzt ausführen"},
+		{version + "/endgueltig", "x=1", 200, "Jetzt ausführen"},
+		{"/vorlagen/zeitplan", "titel=Vorher+getippt", 422, "Vorher getippt"},
+	} {
+		r.visitor(t).send("/anmeldung", "mail", "cdo@test.example", "kennwort", testPassword, "weiter", c.to, "felder", c.fields).want(t, c.status, c.says)
+		if r.db.Portfolio().Head != before {
+			t.Errorf("%s: something was stored", c.to)
+		}
+	}
+}

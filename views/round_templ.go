@@ -234,7 +234,7 @@ func roundActions(p *RoundPage) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = roundStep("Runde eröffnen", "Die Ansprechpersonen werden per Mail um ihre Meldungen gebeten. Das lässt sich nicht zurücknehmen.").Render(templ.WithChildren(ctx, templ_7745c5c3_Var8), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = finalStep("Runde eröffnen", "Die Ansprechpersonen werden per Mail um ihre Meldungen gebeten. Das lässt sich nicht zurücknehmen.").Render(templ.WithChildren(ctx, templ_7745c5c3_Var8), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -278,7 +278,7 @@ func roundActions(p *RoundPage) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = roundStep("Runde schließen", p.closingWords()).Render(templ.WithChildren(ctx, templ_7745c5c3_Var10), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = finalStep("Runde schließen", p.closingWords()).Render(templ.WithChildren(ctx, templ_7745c5c3_Var10), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -308,8 +308,8 @@ func roundActions(p *RoundPage) templ.Component {
 	})
 }
 
-// roundStep asks before something that cannot be undone; the children are the button that does it.
-func roundStep(label, words string) templ.Component {
+// finalStep asks before something that cannot be undone; the children are the button that does it.
+func finalStep(label, words string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {

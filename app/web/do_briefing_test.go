@@ -89,7 +89,7 @@ func TestABriefingGoesFromTheFormToItsFiles(t *testing.T) {
 		t.Errorf("frozen twice gives %s and %s", version, again)
 	}
 	page := v.open(version).want(t, 200, "Von Hand geschrieben.", "Cleo Büro", version[strings.LastIndex(version, "/")+1:])
-	v.open(path).want(t, 200, "Fassung 1", "Als endgültig festlegen", "Entwurf")
+	v.open(path).want(t, 200, "Fassung 1", "Als endgültig festlegen", "nicht zurücknehmen", "Entwurf")
 	for _, format := range briefing.Find("sprechzettel").FormatNames() {
 		name := "sprechzettel-2026-06-30-" + version[strings.LastIndex(version, "/")+1:] + "." + format
 		if !strings.Contains(page.body, name) {

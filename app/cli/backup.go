@@ -19,7 +19,8 @@ import (
 
 type backupCommand struct {
 	place
-	File string `arg:"" name:"DATEI" help:"Neue Datei, zum Beispiel sicherung.jsonl.gz; - schreibt auf die Standardausgabe."`
+	File     string `arg:"" name:"DATEI" help:"Neue Datei, zum Beispiel sicherung.jsonl.gz; - schreibt auf die Standardausgabe."`
+	Accounts string `placeholder:"KONTEN" help:"Schreibt zusätzlich die Konten in diese neue Datei: Namen, Adressen, Rollen, Kennwort-Hashes und Schlüssel des zweiten Faktors, unverschlüsselt. Sie gehört an einen sicheren Ort."`
 }
 
 // backupFormat marks the first line of a backup.
@@ -44,13 +45,18 @@ func (c *backupCommand) Run(p *process) error {
 	}
 	defer db.Close()
 	head := db.Portfolio().Head
+	for _, path := range []string{c.File, c.Accounts} {
+		if _, err := os.Lstat(path); path != "" && path != "-" && !errors.Is(err, fs.ErrNotExist) {
+			return &usageError{"Die Datei „" + path + "“ gibt es schon. Erlaubt ist der Name einer neuen Datei."}
+		}
+	}
+	if err := c.writeAccounts(p, db); err != nil {
+		return err
+	}
 	if c.File == "-" {
 		return p.writeBackup(db, p.out)
 	}
-	if _, err := os.Lstat(c.File); !errors.Is(err, fs.ErrNotExist) {
-		return &usageError{"Die Datei „" + c.File + "“ gibt es schon. Erlaubt ist der Name einer neuen Datei."}
-	}
-	if err := p.writeFile(db, c.File); err != nil {
+	if err := writeFile(c.File, func(w io.Writer) error { return p.writeBackup(db, w) }); err != nil {
 		return err
 	}
 	fmt.Fprintf(p.out, "%d %s\n", head.Seq, head.Hash)
@@ -58,15 +64,34 @@ func (c *backupCommand) Run(p *process) error {
 	return nil
 }
 
+// writeAccounts writes the accounts where they are asked for.
+func (c *backupCommand) writeAccounts(p *process, db *store.Store) error {
+	switch c.Accounts {
+	case "":
+		return nil
+	case "-", c.File:
+		return &usageError{"Die Konten brauchen eine eigene Datei. Erlaubt ist der Name einer neuen Datei."}
+	}
+	copied, err := db.CopyAccounts(p.ctx)
+	if err != nil {
+		return err
+	}
+	if err := writeFile(c.Accounts, func(w io.Writer) error { return p.writeAccounts(copied, w) }); err != nil {
+		return err
+	}
+	p.say("Gesichert: %s in %s, unverschlüsselt und nur für Sie lesbar.", accountsText(len(copied.Users)), c.Accounts)
+	return nil
+}
+
 // writeFile writes under another name first, so that an interrupted backup is not taken for one.
-func (p *process) writeFile(db *store.Store, path string) error {
+func writeFile(path string, write func(w io.Writer) error) error {
 	file, err := os.CreateTemp(filepath.Dir(path), ".sicherung-*")
 	if err != nil {
 		return &usageError{oneLine("In den Ordner „" + filepath.Dir(path) + "“ lässt sich nicht schreiben: " + err.Error())}
 	}
 	defer os.Remove(file.Name())
 	defer file.Close()
-	if err := p.writeBackup(db, file); err != nil {
+	if err := write(file); err != nil {
 		return err
 	}
 	if err := file.Sync(); err != nil {

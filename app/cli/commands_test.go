@@ -163,6 +163,34 @@ func TestABackupRestoresTheSameDatabase(t *testing.T) {
 	}
 }
 
+func TestTheAccountsAreSavedWhereTheyAreAskedForOnly(t *testing.T) {
+	original, copied, without, folder := database(t), database(t), database(t), t.TempDir()
+	journal, accounts := filepath.Join(folder, "sicherung.gz"), filepath.Join(folder, "konten.gz")
+	run(t, nil, "seed", "--database", original).want(t, exitDone)
+	run(t, nil, "user", "add", "ada@mdi.example", "--name", "Ada", "--role", "administrator", "--database", original).want(t, exitDone)
+	run(t, nil, "backup", journal, "--accounts", journal, "--database", original).want(t, exitUsage, "eigene Datei")
+	run(t, nil, "backup", journal, "--accounts", accounts, "--database", original).want(t, exitDone, "1 Konto in", "unverschlüsselt")
+	run(t, nil, "backup", journal+"2", "--accounts", accounts, "--database", original).want(t, exitUsage, "gibt es schon")
+	if info, err := os.Stat(accounts); err != nil || info.Mode().Perm() != 0o600 {
+		t.Errorf("the file is for %v, %v", info.Mode(), err)
+	}
+
+	run(t, nil, "restore", journal, "--accounts", journal, "--database", copied).want(t, exitUsage, "enthält keine Konten")
+	run(t, nil, "restore", journal, "--accounts", accounts, "--database", copied).want(t, exitDone, "Wiederhergestellt: 1 Konto")
+	list := run(t, nil, "user", "list", "--database", original).want(t, exitDone).out
+	if r := run(t, nil, "user", "list", "--database", copied).want(t, exitDone); r.out != list || list == "" {
+		t.Errorf("restored %q, want %q", r.out, list)
+	}
+	run(t, nil, "restore", journal, "--database", without).want(t, exitDone)
+	run(t, nil, "user", "list", "--database", without).want(t, exitDone, "Konten: 0")
+
+	// A journal that began elsewhere names other people.
+	foreign, target := database(t), database(t)
+	run(t, nil, "seed", "--demo", "--database", foreign).want(t, exitDone)
+	run(t, nil, "backup", journal+"3", "--database", foreign).want(t, exitDone)
+	run(t, nil, "restore", journal+"3", "--accounts", accounts, "--database", target).want(t, exitFailed, "die Konten nicht")
+}
+
 func TestABackupReplacesNothing(t *testing.T) {
 	place, file := database(t), filepath.Join(t.TempDir(), "schon-da")
 	run(t, nil, "seed", "--database", place).want(t, exitDone)

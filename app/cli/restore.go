@@ -18,7 +18,8 @@ import (
 
 type restoreCommand struct {
 	place
-	File string `arg:"" name:"DATEI" help:"Datei von zielstand backup; - liest von der Standardeingabe."`
+	File     string `arg:"" name:"DATEI" help:"Datei von zielstand backup; - liest von der Standardeingabe."`
+	Accounts string `placeholder:"KONTEN" help:"Übernimmt auch die Konten aus dieser Datei von „zielstand backup --accounts“. Wer seitdem gelöscht wurde, ist erneut zu löschen."`
 }
 
 // Run fills the database, which must be new or empty, and checks it as verify does.
@@ -38,6 +39,12 @@ func (c *restoreCommand) Run(p *process) error {
 	if err != nil {
 		return &usageError{"Die Datei „" + c.File + "“ ist keine Sicherung von Zielstand. Erlaubt ist eine Datei von „zielstand backup“."}
 	}
+	var accounts *store.AccountsCopy
+	if c.Accounts != "" {
+		if accounts, err = readAccounts(c.Accounts); err != nil {
+			return err
+		}
+	}
 	place := c.of(s, ownDatabase)
 	db, err := store.Open(p.ctx, store.Config{Database: place, Logger: s.logger(p.words)})
 	if err != nil {
@@ -49,6 +56,11 @@ func (c *restoreCommand) Run(p *process) error {
 	}
 	if err := p.restore(db, head, lines); err != nil {
 		return err
+	}
+	if accounts != nil {
+		if err := p.restoreAccounts(db, accounts); err != nil {
+			return err
+		}
 	}
 	fmt.Fprintf(p.out, "%d %s\n", head.Seq, head.Hash)
 	p.say("Wiederhergestellt und geprüft: %d Einträge.", head.Seq)

@@ -132,7 +132,7 @@ type BriefingEvidence struct{ Number, Label, Path string }
 type BriefingCheck struct {
 	*Frame
 	Typed    Typed
-	Briefing *models.Briefing
+	Briefing *models.Briefing // nil = all of them
 	Result   *BriefingFinding // nil before anything was checked
 	MostMB   int
 }
@@ -160,7 +160,18 @@ func (p *BriefingPage) layout() *Frame { return briefingFrame(p.Frame, p.Row.Bri
 func (p *BriefingEdit) layout() *Frame { return briefingFrame(p.Frame, p.Briefing, "Texte bearbeiten") }
 
 func (p *BriefingCheck) layout() *Frame {
+	if p.Briefing == nil {
+		return p.timeless("Dokument prüfen", Crumb{"Vorlagen", "/vorlagen"}, Crumb{"Dokument prüfen", "/vorlagen/pruefen"})
+	}
 	return briefingFrame(p.Frame, p.Briefing, "Dokument prüfen")
+}
+
+// about is what the page is about besides files.
+func (p *BriefingCheck) about() string {
+	if p.Briefing == nil {
+		return "Vorlagen"
+	}
+	return p.Briefing.Title
 }
 
 // briefingFrame is the frame of a page about the briefing; part "" is its own page.

@@ -173,6 +173,7 @@ var formProblems = map[string]string{
 	CodeMailTaken:        "Diese Adresse gehört schon zu einem anderen Konto.",
 	"guessable":          "Das ist zu leicht zu erraten. Bitte nicht den Namen, die Adresse oder immer dasselbe Zeichen nehmen.",
 	models.CodeTaken:     "Das gibt es schon.",
+	"hidden":             "Das gehört nicht zu dem, was dieser Leserkreis sehen darf.",
 	CodePast:             "Bitte einen Tag ab heute wählen.",
 }
 

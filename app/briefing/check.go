@@ -9,6 +9,9 @@ import (
 	"zielstand/models"
 )
 
+// CodeHidden is the code of a problem with something that exists, but not for the audience.
+const CodeHidden = "hidden"
+
 // check refuses a briefing about what its audience does not see, or about a day before there was anything.
 func check(b *models.Briefing, everything *models.Portfolio) error {
 	p := everything.For(b.Audience.Viewer())
@@ -18,7 +21,11 @@ func check(b *models.Briefing, everything *models.Portfolio) error {
 		for _, s := range p.Strategies {
 			ids = append(ids, s.ID)
 		}
-		return models.InvalidError(models.Problem{Field: "strategy_id", Value: b.StrategyID, Code: models.CodeUnknown, Allowed: ids})
+		code := models.CodeUnknown
+		if everything.Strategy(b.StrategyID) != nil {
+			code = CodeHidden
+		}
+		return models.InvalidError(models.Problem{Field: "strategy_id", Value: b.StrategyID, Code: code, Allowed: ids})
 	case b.MinistryID != "" && p.Ministry(b.MinistryID) == nil:
 		var ids []string
 		for _, m := range p.Ministries {

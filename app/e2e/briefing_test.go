@@ -141,6 +141,8 @@ func TestThePagesOfPapersSayWhatIsWrong(t *testing.T) {
 	signIn(b, p, demoOffice)
 	b.visit(p, "/vorlagen")
 	b.lookAround("keine vorlagen")
+	b.visit(p, "/vorlagen/pruefen")
+	b.lookAround("pruefen")
 	b.visit(p, "/vorlagen/zeitplan")
 	b.lookAround("zeitplan")
 	b.begin(p, "sprechzettel")

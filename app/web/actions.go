@@ -93,6 +93,8 @@ var actions = []actionRoute{
 	{get, "/vorlagen/zeitplan", auth.PrepareBriefings, schedulesPage},
 	{post, "/vorlagen/zeitplan", auth.PrepareBriefings, createSchedule},
 	{post, "/vorlagen/zeitplan/:schedule/loeschen", auth.PrepareBriefings, deleteSchedule},
+	{get, "/vorlagen/pruefen", auth.ReadUnpublished, checkForm},
+	{post, "/vorlagen/pruefen", auth.ReadUnpublished, checkSent},
 	{get, "/vorlagen/:briefing", auth.ReadUnpublished, briefingPage},
 	{get, "/vorlagen/:briefing/bearbeiten", auth.PrepareBriefings, editBriefingForm},
 	{post, "/vorlagen/:briefing/bearbeiten", auth.PrepareBriefings, editBriefingSent},

@@ -68,9 +68,17 @@ func parseUpload(c *fiber.Ctx, location *time.Location) (*form, error) {
 	return &form{values: sent.Value, location: location}, nil
 }
 
+// checkedOf is the briefing whose page asks, nil for the page that asks about all of them.
+func checkedOf(v *personal) (*models.Portfolio, *models.Briefing, error) {
+	if v.Param("briefing") == "" {
+		return v.current(), nil, nil
+	}
+	return briefingOf(v)
+}
+
 // checkForm asks for a file.
 func checkForm(v *personal) (*reply, error) {
-	_, b, err := briefingOf(v)
+	_, b, err := checkedOf(v)
 	if err != nil {
 		return nil, err
 	}
@@ -86,7 +94,7 @@ func briefingCheck(v *personal, b *models.Briefing) *views.BriefingCheck {
 
 // checkSent says what the file is.
 func checkSent(v *personal) (*reply, error) {
-	p, b, err := briefingOf(v)
+	p, b, err := checkedOf(v)
 	if err != nil {
 		return nil, err
 	}
@@ -102,7 +110,7 @@ func checkSent(v *personal) (*reply, error) {
 	}
 	page := briefingCheck(v, b)
 	page.Result = &views.BriefingFinding{Ours: finding.Verdict == papers.Ours, Changed: finding.Verdict == papers.Changed, FileName: name,
-		Name: finding.Name, Hash: finding.Hash, Version: finding.Version, Here: finding.Version != nil && finding.Version.BriefingID == b.ID}
+		Name: finding.Name, Hash: finding.Hash, Version: finding.Version, Here: b == nil || finding.Version != nil && finding.Version.BriefingID == b.ID}
 	return show(views.BriefingVerify(page)), nil
 }
 

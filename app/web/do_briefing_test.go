@@ -202,6 +202,10 @@ func TestABriefingSaysWhatIsWrongWithIt(t *testing.T) {
 	bad("Erlaubt ist", "stichtag_der_vorlage_jahr", "1999")
 	bad("Erlaubt ist", "vergleich_tag", "1", "vergleich_monat", "1", "vergleich_jahr", "1999")
 	bad("Bitte einen der angebotenen Einträge wählen.", "kreis", "alle")
+	r.change(t, func(tx *store.Tx) error {
+		return tx.Create(&models.Strategy{Base: models.Base{ID: "geheim"}, JurisdictionID: tx.Portfolio().Jurisdictions[0].ID, Title: "Geheim"})
+	})
+	bad("was dieser Leserkreis sehen darf", "strategie", "geheim")
 	bad("eine Zeile", "titel", "zwei\x07töne")
 	path := order(t, v)
 	text := firstText(t, "sprechzettel")
@@ -299,7 +303,9 @@ func TestADocumentAtHandIsRecognised(t *testing.T) {
 	v.upload(check, "fremd.pdf", []byte("%PDF-1.7 von woanders")).want(t, 200, "gehört zu keiner Fassung")
 	v.upload(check, "leer.pdf", nil).want(t, 422, "Bitte ausfüllen.")
 	v.upload(check, "gross.pdf", make([]byte, 2<<20)).want(t, 200, "gehört zu keiner Fassung") // more than other forms may bring
+	v.open("/vorlagen/pruefen").want(t, 200, "Dokument prüfen")
 	r.as(t, "mdi@test.example").upload(check, "x.pdf", []byte("x")).want(t, 404)
+	r.visitor(t).upload("/vorlagen/pruefen", "x.md", []byte(id)).want(t, 200, "gehört zu keiner Fassung", "!"+path) // nothing of what they may not read
 	// A version whose files nobody has asked for yet is written anew to compare.
 	other := order(t, v, "titel", "Zweite Probe")
 	second := frozenAs(t, v, other)
@@ -359,5 +365,24 @@ func TestWhatIsTypedBeforeASignInIsShownAgainAndNotStored(t *testing.T) {
 		if r.db.Portfolio().Head != before {
 			t.Errorf("%s: something was stored", c.to)
 		}
+	}
+}
+
+func TestOnlyFilesToBeCheckedMayBeLarge(t *testing.T) {
+	r := withPeople(t, newTrial(t))
+	address := listening(t, r)
+	head := func(path string, size int) string {
+		return "POST " + path + " HTTP/1.1\r\nHost: zielstand.example\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: " + strconv.Itoa(size) + "\r\n\r\n"
+	}
+	for _, path := range []string{"/vorlagen/neu", "/vorlagen", "/konto/pruefen", "/pruefen", "/vorlagen/neu?x=/pruefen"} {
+		if got := raw(t, address, head(path, 2<<20)); got != http.StatusRequestEntityTooLarge {
+			t.Errorf("%s: answers %d", path, got)
+		}
+	}
+	if got := raw(t, address, head("/vorlagen/pruefen", papers.MaxUpload+(1<<20))); got != http.StatusRequestEntityTooLarge {
+		t.Errorf("a file that is too large: answers %d", got)
+	}
+	if got := raw(t, address, head("/vorlagen/pruefen", 2<<20)+strings.Repeat("x", 2<<20)); got != http.StatusBadRequest {
+		t.Errorf("a large form that is none: answers %d", got)
 	}
 }

@@ -37,7 +37,7 @@ func ampeln(q Query) *Figure {
 		}
 	}
 	f.Table.Rows = append(f.Table.Rows, cells("gesamt", "", german.Int(r.Total), share(r.Total, r.Total)))
-	f.Alt = "Ringdiagramm der Ampelwerte: " + enumerate(spoken) + "."
+	f.Alt = "Ringdiagramm der Ampelwerte: " + german.Enumerate(spoken) + "."
 	f.drawRing(parts, r.Total)
 	return f
 }
@@ -48,16 +48,16 @@ func ampelFinding(r *progress.Rollup) string {
 	var text string
 	switch {
 	case red > 0 && yellow > 0:
-		text = someOf(red, r.Total, "steht auf Rot", "stehen auf Rot") + andSome(yellow, "auf Gelb", "auf Gelb")
+		text = german.SomeOf(red, r.Total, "steht auf Rot", "stehen auf Rot") + andSome(yellow, "auf Gelb", "auf Gelb")
 	case red > 0:
-		text = someOf(red, r.Total, "steht auf Rot", "stehen auf Rot")
+		text = german.SomeOf(red, r.Total, "steht auf Rot", "stehen auf Rot")
 	case yellow > 0:
-		text = someOf(yellow, r.Total, "steht auf Gelb", "stehen auf Gelb") + ", keine auf Rot"
+		text = german.SomeOf(yellow, r.Total, "steht auf Gelb", "stehen auf Gelb") + ", keine auf Rot"
 	default:
-		text = someOf(green, r.Total, "steht auf Grün", "stehen auf Grün")
+		text = german.SomeOf(green, r.Total, "steht auf Grün", "stehen auf Grün")
 	}
 	if none > 0 {
 		text += "; zu " + german.Int(none) + " fehlt die Angabe"
 	}
-	return sentence(text)
+	return german.Sentence(text)
 }

@@ -107,7 +107,7 @@ func flowFinding(p *models.Portfolio, links []progress.FlowLink, assigned, propo
 	case proposed > 1:
 		text += "; " + german.Int(proposed) + " von " + german.Count(assigned, "Zuordnung", "Zuordnungen") + " sind nur vorgeschlagen"
 	}
-	return sentence(text)
+	return german.Sentence(text)
 }
 
 // flowNodes gives every node a name of its own: ECharts connects nodes by name.

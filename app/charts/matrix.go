@@ -87,14 +87,14 @@ func (m *matrixOf) finding(r *progress.Rollup) string {
 		}
 	}
 	if most == 0 {
-		return sentence("kein benanntes Ressort trägt zu einem Fokusthema bei")
+		return german.Sentence("kein benanntes Ressort trägt zu einem Fokusthema bei")
 	}
 	if most == r.Total {
-		return sentence(m.label(row) + " führt " + allMeasures(most) + " zu " + quote(m.topics[column].To.Title))
+		return german.Sentence(m.label(row) + " führt " + allMeasures(most) + " zu " + german.Quote(m.topics[column].To.Title))
 	}
-	text := "am stärksten gebündelt ist die Arbeit bei " + m.label(row) + " zu " + quote(m.topics[column].To.Title) + ": " + german.Int(most) + " von " + german.Measures(r.Total)
+	text := "am stärksten gebündelt ist die Arbeit bei " + m.label(row) + " zu " + german.Quote(m.topics[column].To.Title) + ": " + german.Int(most) + " von " + german.Measures(r.Total)
 	if ties > 0 {
-		text = "höchstens " + german.Measures(most) + " liegen bei einem Ressort und Fokusthema, so bei " + m.label(row) + " zu " + quote(m.topics[column].To.Title)
+		text = "höchstens " + german.Measures(most) + " liegen bei einem Ressort und Fokusthema, so bei " + m.label(row) + " zu " + german.Quote(m.topics[column].To.Title)
 		if most == 1 {
 			text = "kein Ressort hat zu einem Fokusthema mehr als eine Maßnahme"
 		}
@@ -102,7 +102,7 @@ func (m *matrixOf) finding(r *progress.Rollup) string {
 	if last := m.topics[len(m.topics)-1]; last.To == nil {
 		text += "; " + german.Measures(last.Rollup.Total) + " ohne Fokusthema"
 	}
-	return sentence(text)
+	return german.Sentence(text)
 }
 
 func allMeasures(n int) string {

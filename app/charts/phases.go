@@ -28,7 +28,7 @@ func phases(q Query) *Figure {
 	}
 	f.Title = phaseFinding(r)
 	f.Rule = q.rule(r, "Maßnahmen ohne Meldung zählen als „nicht gemeldet“, nie als geplant.")
-	f.Alt = "Ringdiagramm der Phasen: " + enumerate(phaseCounts(r)) + "."
+	f.Alt = "Ringdiagramm der Phasen: " + german.Enumerate(phaseCounts(r)) + "."
 	f.Table.Columns = columns(1, "Phase", "Maßnahmen", "Anteil")
 	var parts []ringPart
 	for _, phase := range allPhases {
@@ -68,8 +68,8 @@ func phaseFinding(r *progress.Rollup) string {
 			most = phase
 		}
 	}
-	singular, plural := phaseVerb(most)
-	text := someOf(r.Phases[most], r.Total, singular, plural)
+	singular, plural := german.PhaseVerb(most)
+	text := german.SomeOf(r.Phases[most], r.Total, singular, plural)
 	switch n := r.Signals[progress.Overdue]; {
 	case n > 0 && r.Total == 1:
 		text += " und überfällig"
@@ -79,7 +79,7 @@ func phaseFinding(r *progress.Rollup) string {
 	if n := r.Phases[models.PhaseUnknown]; n > 0 {
 		text += "; zu " + german.Int(n) + " fehlt die Angabe"
 	}
-	return sentence(text)
+	return german.Sentence(text)
 }
 
 // ringPart is one segment.

@@ -69,7 +69,7 @@ func reportingFinding(r *progress.Rollup, days map[models.Date]int, until models
 	if silent := r.Total - r.Reported; silent > 0 {
 		text += "; " + german.Measures(silent) + " ohne jede Meldung"
 	}
-	return sentence(text)
+	return german.Sentence(text)
 }
 
 func (f *Figure) drawCalendar(days map[models.Date]int, from, until int) {

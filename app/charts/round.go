@@ -49,9 +49,9 @@ func roundState(q Query) *Figure {
 			counts[a] += n
 		}
 	}
-	f.Subtitle = q.subtitle("Antworten der Ressorts in der Berichtsrunde "+quote(round.Title), total)
+	f.Subtitle = q.subtitle("Antworten der Ressorts in der Berichtsrunde "+german.Quote(round.Title), total)
 	if total == 0 {
-		f.Empty = "Die Berichtsrunde " + quote(round.Title) + " fragt hier nach keiner Maßnahme."
+		f.Empty = "Die Berichtsrunde " + german.Quote(round.Title) + " fragt hier nach keiner Maßnahme."
 		return f
 	}
 	f.Title = roundFinding(counts, total, s, len(rows) == len(s.Ministries))
@@ -63,7 +63,7 @@ func roundState(q Query) *Figure {
 			spoken = append(spoken, german.Answer(a)+": "+german.Int(counts[a]))
 		}
 	}
-	f.Alt = "Gestapelte Balken, ein Balken je Ressort, unterteilt nach Antworten: " + enumerate(spoken) + "."
+	f.Alt = "Gestapelte Balken, ein Balken je Ressort, unterteilt nach Antworten: " + german.Enumerate(spoken) + "."
 	f.tableOfRound(q, rows, counts)
 	f.drawRound(q, rows, counts, round)
 	return f
@@ -113,7 +113,7 @@ func (q Query) ministries(s *progress.RoundState) []progress.RoundMinistry {
 }
 
 func roundFinding(counts map[progress.Answer]int, total int, s *progress.RoundState, whole bool) string {
-	text := someOf(counts[progress.AnswerApproved], total, "ist freigegeben", "sind freigegeben")
+	text := german.SomeOf(counts[progress.AnswerApproved], total, "ist freigegeben", "sind freigegeben")
 	switch missing := counts[progress.AnswerMissing]; {
 	case missing == 1 && s.Partial: // what others lack is not known
 		text += ", im eigenen Ressort fehlt 1"
@@ -127,7 +127,7 @@ func roundFinding(counts map[progress.Answer]int, total int, s *progress.RoundSt
 	if whole && s.Late > 0 {
 		text += "; nach der Frist " + german.Count(s.Late, "Antwort", "Antworten")
 	}
-	return sentence(text)
+	return german.Sentence(text)
 }
 
 func roundRule(s *progress.RoundState) string {

@@ -33,7 +33,7 @@ func (q Query) strategyNames() string {
 	case len(names) > 2:
 		return german.Int(len(names)) + " Strategien"
 	}
-	return enumerate(names)
+	return german.Enumerate(names)
 }
 
 // strategyID is the strategy that the scope is a part of, "" for parts of several.

@@ -31,7 +31,7 @@ func statusByMinistry(q Query) *Figure {
 	f.Title = ministryFinding(q, r, rows)
 	f.Rule = q.rule(nil, leadRule(rows))
 	f.Height = 110 + 36*len(rows)
-	f.Alt = "Gestapelte Balken, ein Balken je Ressort, unterteilt nach Phasen: " + enumerate(phaseCounts(r)) + "."
+	f.Alt = "Gestapelte Balken, ein Balken je Ressort, unterteilt nach Phasen: " + german.Enumerate(phaseCounts(r)) + "."
 	f.tableByMinistry(q, rows)
 	f.drawByMinistry(q, r, rows)
 	return f
@@ -78,7 +78,7 @@ func ministryFinding(q Query, r *progress.Rollup, rows []progress.Group[*models.
 		if proposed > 0 {
 			text += ", für " + german.Int(proposed) + " ist eines vorgeschlagen"
 		}
-		return sentence(text)
+		return german.Sentence(text)
 	}
 	var top []progress.Group[*models.Ministry]
 	for _, row := range rows {
@@ -90,7 +90,7 @@ func ministryFinding(q Query, r *progress.Rollup, rows []progress.Group[*models.
 			top = append(top, row)
 		}
 	}
-	return sentence(leaderText(q, r, top, severalLaender(rows)))
+	return german.Sentence(leaderText(q, r, top, severalLaender(rows)))
 }
 
 func leaderText(q Query, r *progress.Rollup, top []progress.Group[*models.Ministry], several bool) string {
@@ -103,7 +103,7 @@ func leaderText(q Query, r *progress.Rollup, top []progress.Group[*models.Minist
 		for _, row := range top {
 			names = append(names, ministryLabel(q.Portfolio, row.To, false, several))
 		}
-		return enumerate(names) + " führen mit je " + german.Int(each.Total) + " von " + german.Int(r.Total) + " die meisten Maßnahmen"
+		return german.Enumerate(names) + " führen mit je " + german.Int(each.Total) + " von " + german.Int(r.Total) + " die meisten Maßnahmen"
 	}
 	name := ministryLabel(q.Portfolio, top[0].To, false, several)
 	text := name + " führt mit " + german.Int(each.Total) + " von " + german.Int(r.Total) + " die meisten Maßnahmen"

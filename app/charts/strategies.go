@@ -68,28 +68,28 @@ func strategiesFinding(rows []strategyRow) string {
 	var parts []string
 	for _, row := range rows {
 		if row.Rollup.Total > 0 && len(parts) < 3 {
-			parts = append(parts, "bei "+quote(shorten(strategyName(row.To), 40))+" "+german.Int(advanced(row.Rollup))+" von "+german.Int(row.Rollup.Total))
+			parts = append(parts, "bei "+german.Quote(german.Shorten(strategyName(row.To), 40))+" "+german.Int(advanced(row.Rollup))+" von "+german.Int(row.Rollup.Total))
 		}
 	}
 	noun := " Maßnahmen."
 	if len(parts) == 1 && strings.HasSuffix(parts[0], " von 1") {
 		noun = " Maßnahme."
 	}
-	return "In Umsetzung, Daueraufgabe oder abgeschlossen sind " + enumerate(parts) + noun
+	return "In Umsetzung, Daueraufgabe oder abgeschlossen sind " + german.Enumerate(parts) + noun
 }
 
 func (f *Figure) drawStrategies(q Query, rows []strategyRow) {
 	names := make([]string, len(rows))
 	for i, row := range rows {
 		x := row.Rollup
-		names[i] = shorten(strategyName(row.To), 60) + "\nn" + nbsp + "=" + nbsp + strconv.Itoa(x.Total) + " · "
+		names[i] = german.Shorten(strategyName(row.To), 60) + "\nn" + nbsp + "=" + nbsp + strconv.Itoa(x.Total) + " · "
 		if x.Known > 0 {
 			names[i] += coverage(x)
 		} else {
 			names[i] += "Fortschritt nicht gemeldet"
 		}
 		if x.Total == 0 {
-			names[i] = shorten(strategyName(row.To), 60) + "\nkeine Maßnahmen erfasst"
+			names[i] = german.Shorten(strategyName(row.To), 60) + "\nkeine Maßnahmen erfasst"
 		}
 	}
 	chart := charts.NewBar()

@@ -197,7 +197,7 @@ func (t *structureOf) finding(r *progress.Rollup) string {
 	without := r.Total - len(t.withTarget)
 	switch {
 	case len(t.targets) == 0:
-		text = someOf(r.Total, r.Total, "ist keinem Ziel zugeordnet", "sind keinem Ziel zugeordnet")
+		text = german.SomeOf(r.Total, r.Total, "ist keinem Ziel zugeordnet", "sind keinem Ziel zugeordnet")
 	case without > 0:
 		text = german.Int(len(t.withTarget)) + " von " + german.Measures(r.Total) + " sind einem von " + german.Count(len(t.targets), "Ziel", "Zielen") + " zugeordnet, " + german.Int(without) + " keinem"
 		if len(t.withTarget) == 1 {
@@ -207,7 +207,7 @@ func (t *structureOf) finding(r *progress.Rollup) string {
 	if t.allLinks > 0 && t.proposedLinks == t.allLinks {
 		text += " – alle Zuordnungen sind Vorschläge"
 	}
-	return sentence(text)
+	return german.Sentence(text)
 }
 
 func (f *Figure) drawRings(rings []item) {

@@ -89,7 +89,7 @@ func timetableFinding(rows []progress.Row, all int) string {
 	if missing := all - len(rows); missing > 0 {
 		text += "; " + german.Measures(missing) + " ohne Termin"
 	}
-	return sentence(text)
+	return german.Sentence(text)
 }
 
 // barStart is where the bar begins: the stated start, else the first thing known about the measure.
@@ -139,7 +139,7 @@ func timeTip(q Query, r progress.Row) []string {
 	tip = append(tip, "Fortschritt: "+german.Percent(r.Percent)+", Ampel: "+german.Ampel(r.Own), "Ressort: "+ministryLabel(q.Portfolio, r.Lead.To, r.Lead.Proposed, false))
 	for _, signal := range progress.AllSignals {
 		if r.Signals.Has(signal) {
-			tip = append(tip, sentence(german.Signal(signal)))
+			tip = append(tip, german.Sentence(german.Signal(signal)))
 		}
 	}
 	return tip

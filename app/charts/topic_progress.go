@@ -40,7 +40,7 @@ func topicProgress(q Query) *Figure {
 		f.Rule += " Gezeichnet sind die " + german.Int(len(drawn)) + " Fokusthemen mit dem größten Rückstand; die Tabelle nennt alle " + german.Int(len(rows)) + "."
 	}
 	f.Height = 70 + 64*len(drawn)
-	f.Alt = "Waagerechte Balken je Fokusthema von 0 bis 100 Prozent, ein Strich zeigt den Plan: " + enumerate(topicWords(drawn)) + "."
+	f.Alt = "Waagerechte Balken je Fokusthema von 0 bis 100 Prozent, ein Strich zeigt den Plan: " + german.Enumerate(topicWords(drawn)) + "."
 	f.Table.Columns = columns(1, "Fokusthema", "Fortschritt", "Plan derselben Maßnahmen", "Plan aller Maßnahmen", "Prozentwert bekannt", "gezählt", "eingestellt", "Daueraufgaben", "Maßnahmen", "davon Vorschlag")
 	f.Table.Rows = q.topicCells(rows)
 	f.drawTopics(q, drawn)
@@ -158,15 +158,15 @@ func topicFinding(r *progress.Rollup, rows []topicRow) string {
 	text := ""
 	switch {
 	case worst != nil && planned == 1:
-		text = quote(worst.To.Title) + " liegt " + points(lag(worst.Rollup)) + " hinter dem Plan"
+		text = german.Quote(worst.To.Title) + " liegt " + points(lag(worst.Rollup)) + " hinter dem Plan"
 	case worst != nil:
-		text = behindWords(behind, planned) + "; am weitesten " + quote(worst.To.Title) + " mit " + points(lag(worst.Rollup)) + " Rückstand"
+		text = behindWords(behind, planned) + "; am weitesten " + german.Quote(worst.To.Title) + " mit " + points(lag(worst.Rollup)) + " Rückstand"
 	case planned > 1:
 		text = "keines der " + german.Int(planned) + " Fokusthemen liegt mehr als " + points(progress.BehindPoints) + " hinter dem Plan"
 	case topics > 1:
-		text = "am weitesten ist " + quote(best.To.Title) + " mit " + german.WholePercent(best.Rollup.Percent)
+		text = "am weitesten ist " + german.Quote(best.To.Title) + " mit " + german.WholePercent(best.Rollup.Percent)
 	case best != nil:
-		text = quote(best.To.Title) + " steht bei " + german.WholePercent(best.Rollup.Percent)
+		text = german.Quote(best.To.Title) + " steht bei " + german.WholePercent(best.Rollup.Percent)
 		if plan := best.Rollup.PlannedOfKnown; plan.Known() {
 			text += " – geplant waren " + german.WholePercent(plan)
 		}
@@ -178,7 +178,7 @@ func topicFinding(r *progress.Rollup, rows []topicRow) string {
 	case 2*r.Known < r.Counted:
 		text = scarce + "; " + text
 	}
-	return sentence(text)
+	return german.Sentence(text)
 }
 
 func behindWords(k, n int) string {

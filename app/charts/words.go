@@ -5,7 +5,6 @@ package charts
 import (
 	"net/url"
 	"strings"
-	"unicode/utf8"
 
 	"zielstand/app/german"
 	"zielstand/app/progress"
@@ -21,71 +20,12 @@ const (
 	nbsp     = "\u00a0"
 )
 
-// sentence begins with a capital and ends with a full stop.
-func sentence(s string) string {
-	first, size := utf8.DecodeRuneInString(s)
-	return strings.ToUpper(string(first)) + s[size:] + "."
-}
-
-func quote(s string) string { return "„" + s + "“" }
-
-// shorten cuts a long name at a word, for sentences and narrow labels; the table has it in full.
-func shorten(s string, most int) string {
-	if utf8.RuneCountInString(s) <= most {
-		return s
-	}
-	cut := string([]rune(s)[:most-1])
-	if at := strings.LastIndexByte(cut, ' '); at > len(cut)/2 {
-		cut = cut[:at]
-	}
-	return strings.TrimRight(cut, " ,;:–-") + "…"
-}
-
-// enumerate joins with commas and "und".
-func enumerate(parts []string) string {
-	if len(parts) < 2 {
-		return strings.Join(parts, "")
-	}
-	return strings.Join(parts[:len(parts)-1], ", ") + " und " + parts[len(parts)-1]
-}
-
-// someOf is the subject and verb of a finding: "12 von 22 Maßnahmen sind", "alle 22 Maßnahmen sind",
-// "die Maßnahme ist".
-func someOf(k, n int, singular, plural string) string {
-	switch {
-	case n == 1 && k == 1:
-		return "die Maßnahme " + singular
-	case n == 1:
-		return "keine Maßnahme " + singular
-	case k == 0:
-		return "keine der " + german.Int(n) + " Maßnahmen " + singular
-	case k == n:
-		return "alle " + german.Int(n) + " Maßnahmen " + plural
-	case k == 1:
-		return "1 von " + german.Int(n) + " Maßnahmen " + singular
-	}
-	return german.Int(k) + " von " + german.Int(n) + " Maßnahmen " + plural
-}
-
-// andSome goes on after someOf: ", 3 sind überfällig".
+// andSome goes on after german.SomeOf: ", 3 sind überfällig".
 func andSome(k int, singular, plural string) string {
 	if k == 1 {
 		return ", 1 " + singular
 	}
 	return ", " + german.Int(k) + " " + plural
-}
-
-// phaseVerb says in both numbers that something is in the phase.
-func phaseVerb(p models.Phase) (singular, plural string) {
-	switch p {
-	case models.PhaseOngoing:
-		return "ist eine Daueraufgabe", "sind Daueraufgaben"
-	case models.PhasePaused:
-		return "ruht", "ruhen"
-	case models.PhaseUnknown:
-		return "ist ohne Angabe einer Phase", "sind ohne Angabe einer Phase"
-	}
-	return "ist " + german.Phase(p), "sind " + german.Phase(p)
 }
 
 // coverage is "62 % · 7 von 9": a percent never comes without it.
@@ -131,13 +71,13 @@ func (q Query) scopeName() string {
 		parts = append(parts, strategyName(strategy))
 	}
 	if field := p.Field(s.FieldID); field != nil {
-		parts = append(parts, "Handlungsfeld "+quote(field.Title))
+		parts = append(parts, "Handlungsfeld "+german.Quote(field.Title))
 	}
 	if topic := p.FocusTopic(s.TopicID); topic != nil {
-		parts = append(parts, "Fokusthema "+quote(topic.Title))
+		parts = append(parts, "Fokusthema "+german.Quote(topic.Title))
 	}
 	if target := p.Target(s.TargetID); target != nil {
-		parts = append(parts, "Ziel "+quote(target.Title))
+		parts = append(parts, "Ziel "+german.Quote(target.Title))
 	}
 	if ministry := p.Ministry(s.MinistryID); ministry != nil {
 		parts = append(parts, "Ressort "+abbreviation(ministry))
@@ -172,7 +112,7 @@ func abbreviation(m *models.Ministry) string {
 	if m.Abbreviation != "" {
 		return m.Abbreviation
 	}
-	return shorten(m.Name, 24)
+	return german.Shorten(m.Name, 24)
 }
 
 // ministryLabel names a ministry on an axis: its abbreviation, with the Land where another one shown has

@@ -127,3 +127,35 @@ func signalWords(set progress.Signals) string {
 	}
 	return german.Enumerate(words)
 }
+
+// urgent names what needs attention most, a line each, with what is wrong and why.
+func (s *State) urgent(n int) func(*prose) {
+	return func(p *prose) {
+		for _, row := range progress.MostUrgent(s.Portfolio, s.Scope, n) {
+			if row.Report == nil {
+				continue
+			}
+			text := german.Quote(row.Measure.Title) + " (" + leadName(row.Lead) + ")"
+			if what := german.Enumerate(filled(onColour(row.Own), signalWords(row.Signals&^progress.Rosy))); what != "" {
+				text += ": " + what
+			}
+			p.about(s, row.Measure, ended(text)+given(" ", row.Report.Cause))
+		}
+	}
+}
+
+// onColour says that the ministry reports yellow or red.
+func onColour(a models.Ampel) string {
+	if a == models.AmpelRed || a == models.AmpelYellow {
+		return "Ampel " + german.Ampel(a)
+	}
+	return ""
+}
+
+// given is a reported text after the separator, "" without one.
+func given(separator, text string) string {
+	if text = oneLine(text); text == "" {
+		return ""
+	}
+	return separator + ended(text)
+}

@@ -30,10 +30,10 @@ var (
 	columnOwn = column{document.Column{Title: "Ampel", Width: 1.4}, func(_ *paper, r progress.Row) document.Cell {
 		return ampelCell(r.Own)
 	}}
-	columnSecond = column{document.Column{Title: "Zweit­meinung", Width: 1.5}, func(_ *paper, r progress.Row) document.Cell {
+	columnSecond = column{document.Column{Title: "Zweitmeinung", Width: 1.5}, func(_ *paper, r progress.Row) document.Cell {
 		return ampelCell(r.Second)
 	}}
-	columnPercent = column{document.Column{Title: "Fort­schritt", Width: 1.3, Numeric: true}, func(_ *paper, r progress.Row) document.Cell {
+	columnPercent = column{document.Column{Title: "Fortschritt", Width: 1.3, Numeric: true}, func(_ *paper, r progress.Row) document.Cell {
 		if !r.Percent.Known() {
 			return textCell("–")
 		}
@@ -60,12 +60,6 @@ var (
 			return textCell(german.NotStated)
 		}
 		return textCell(oneLine(slip.Reason))
-	}}
-	columnNext = column{document.Column{Title: "Nächster Schritt", Width: 3.6}, func(_ *paper, r progress.Row) document.Cell {
-		if r.Report == nil || oneLine(r.Report.NextStep) == "" {
-			return textCell(german.NotStated)
-		}
-		return textCell(oneLine(r.Report.NextStep))
 	}}
 )
 
@@ -102,8 +96,8 @@ func (s *State) slipped() (rows []progress.Row) {
 
 // ministries is a table of who is in charge of how much.
 func (p *paper) ministries() *document.Table {
-	t := &document.Table{Columns: []document.Column{{Title: "Ressort", Width: 4}, {Title: "Maß­nahmen", Numeric: true, Width: 1.2}, {Title: "abge­schlossen", Numeric: true, Width: 1.3},
-		{Title: "Rot", Numeric: true, Width: 0.8}, {Title: "Gelb", Numeric: true, Width: 0.8}, {Title: "über­fällig", Numeric: true, Width: 1}, {Title: "ohne aktuelle Meldung", Numeric: true, Width: 1.5}}}
+	t := &document.Table{Columns: []document.Column{{Title: "Ressort", Width: 4}, {Title: "Maßnahmen", Numeric: true, Width: 1.2}, {Title: "abgeschlossen", Numeric: true, Width: 1.3},
+		{Title: "Rot", Numeric: true, Width: 0.8}, {Title: "Gelb", Numeric: true, Width: 0.8}, {Title: "überfällig", Numeric: true, Width: 1}, {Title: "ohne aktuelle Meldung", Numeric: true, Width: 1.5}}}
 	for _, g := range progress.ByMinistry(p.Portfolio, p.Scope) {
 		t.Rows = append(t.Rows, countRow(ministryName(g.To)+proposedMark(g.Proposed), g.Rollup))
 	}

@@ -1,0 +1,139 @@
+// The Ressortblatt: one page for each ministry, all in one file.
+
+package briefing
+
+import (
+	"strings"
+
+	"zielstand/app/document"
+	"zielstand/app/german"
+	"zielstand/app/progress"
+	"zielstand/models"
+)
+
+var ressortblatt = &Template{
+	Name: "ressortblatt", Title: "Ressortblatt", Purpose: "Eine Seite je Ressort: Federführung und Beteiligung, Ampel und Zweitmeinung, Rückstände, nächste Schritte.",
+	Formats: textFormats,
+	Fields: []Field{
+		{Key: "anlass", Label: "Anlass", Hint: "Steht unter jeder Überschrift, zum Beispiel der Termin des Gesprächs.", Lines: 1},
+		{Key: "hinweis", Label: "Hinweis für alle Ressorts", Hint: "Steht auf jedem Blatt.", Lines: 2},
+	},
+	propose: func(*State) map[string]Proposal { return nil }, compose: composeRessortblatt, workbook: composeWorkbook,
+}
+
+// What fits on one page.
+const (
+	mostSheetRows  = 12
+	mostSheetParts = 8
+)
+
+func composeRessortblatt(s *State, texts Texts, stamp Stamp) (*document.Document, error) {
+	p, err := newPaper("Ressortblatt", s, texts, nil, stamp)
+	if err != nil {
+		return nil, err
+	}
+	for i, m := range s.involved() {
+		if i > 0 {
+			p.add(&document.PageBreak{})
+		}
+		p.sheet(m)
+	}
+	if len(p.doc.Blocks) == 0 {
+		p.say(document.Title, "Ressortblatt")
+		p.say(document.Subtitle, strings.Join(filled(s.subject(), s.stand()), " · "))
+		p.say(document.Body, "Kein Ressort ist in diesem Ausschnitt federführend oder beteiligt.")
+	}
+	return p.doc, nil
+}
+
+// involved are the ministries that lead or take part on the Stichtag, in their order.
+func (s *State) involved() (list []*models.Ministry) {
+	for _, m := range s.Portfolio.Ministries {
+		if s.Scope.MinistryID != "" && s.Scope.MinistryID != m.ID || !m.ValidOn(s.Portfolio.Stichtag) && s.Scope.MinistryID == "" {
+			continue
+		}
+		scope := s.Scope
+		scope.MinistryID = m.ID
+		if len(scope.Measures(s.Portfolio)) > 0 || len(s.taking(m)) > 0 {
+			list = append(list, m)
+		}
+	}
+	return list
+}
+
+// taking are the measures of the strategy in which the ministry only takes part.
+func (s *State) taking(m *models.Ministry) (rows []progress.Row) {
+	for _, l := range s.Portfolio.MeasuresWith(m.ID) {
+		inside := l.To.ParentID == "" && (s.Scope.StrategyID == "" || l.To.StrategyID == s.Scope.StrategyID)
+		if lead := s.Portfolio.Lead(l.To); inside && (lead.To == nil || lead.To.ID != m.ID) {
+			rows = append(rows, progress.Row{Status: progress.Of(s.Portfolio, l.To), Lead: lead, Proposed: l.Proposed})
+		}
+	}
+	return rows
+}
+
+func (p *paper) sheet(m *models.Ministry) {
+	of := *p.State
+	of.Scope.MinistryID = m.ID
+	r := progress.Sum(of.Portfolio, of.Scope)
+	p.add(&document.Heading{Level: 1, Text: ministryName(m), Anchor: "ressort-" + m.ID})
+	p.say(document.Subtitle, strings.Join(filled(p.texts["anlass"], p.strategyTitle(), p.stand()), " · "))
+	summary := written(of.phases(r), of.signals(r), of.proposed(r))
+	p.add(&document.Paragraph{Style: document.Lead, Text: traced(summary.Text, summary.Evidence, p.anchor)})
+	rows := of.selected(progress.OrderUrgency)
+	shown := min(len(rows), mostSheetRows)
+	if shown > 0 {
+		p.heading(2, "Federführung")
+		t := p.measures(rows[:shown], columnMeasure, columnPhase, columnOwn, columnSecond, columnPercent, columnDue, columnSignals)
+		t.Note = more(len(rows)-shown, "weitere federführende Maßnahme, hier nicht gezeigt", "weitere federführende Maßnahmen, hier nicht gezeigt")
+		p.table("Federführende Maßnahmen, dringendste zuerst", "", t)
+	}
+	p.nextSteps(rows)
+	if taking := of.taking(m); len(taking) > 0 {
+		p.heading(2, "Beteiligung")
+		p.say(document.Body, partsText(taking))
+	}
+	p.paragraphs("hinweis")
+}
+
+func (s *State) strategyTitle() string {
+	if strategy := s.Portfolio.Strategy(s.Scope.StrategyID); strategy != nil {
+		return strategy.Title
+	}
+	return ""
+}
+
+// nextSteps lists what the ministry has announced for its most urgent measures.
+func (p *paper) nextSteps(rows []progress.Row) {
+	list := &document.List{}
+	for _, r := range rows {
+		if len(list.Items) == mostPoints || r.Report == nil || r.Done() || oneLine(r.Report.NextStep) == "" {
+			continue
+		}
+		list.Items = append(list.Items, document.ListItem{Text: document.Inlines{{Text: german.Shorten(r.Measure.Title, 60) + ": ", Bold: true}, {Text: german.Shorten(ended(oneLine(r.Report.NextStep)), 160)}}})
+	}
+	if len(list.Items) > 0 {
+		p.heading(2, "Nächste Schritte")
+		p.add(list)
+	}
+}
+
+// partsText names the measures in which a ministry takes part.
+func partsText(rows []progress.Row) string {
+	names := make([]string, 0, mostSheetParts)
+	for _, r := range rows[:min(len(rows), mostSheetParts)] {
+		names = append(names, german.Quote(german.Shorten(r.Measure.Title, 60))+" ("+leadName(r.Lead)+")"+proposedMark(r.Proposed))
+	}
+	text := "Beteiligt an " + german.Measures(len(rows)) + ": " + strings.Join(names, ", ")
+	if len(rows) > mostSheetParts {
+		text += " und weiteren"
+	}
+	return text + "."
+}
+
+func more(n int, one, many string) string {
+	if n <= 0 {
+		return ""
+	}
+	return german.Count(n, one, many) + "."
+}

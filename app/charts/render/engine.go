@@ -97,7 +97,7 @@ func (e *engine) start() (*machine, error) {
 		return nil, errors.Join(err, vm.Close())
 	}
 	if err := m.load(code, fonts); err != nil {
-		return nil, errors.Join(fmt.Errorf("load the figure script: %w", err), vm.Close())
+		return nil, errors.Join(fmt.Errorf("load the figure script: %w", explain(err)), vm.Close())
 	}
 	return m, nil
 }

@@ -60,7 +60,7 @@ func TestALetterThatNoFontHasIsABoxAndKeepsItsRoom(t *testing.T) {
 func TestTheFontInAnImageIsThatOfTheProgram(t *testing.T) {
 	const text = "Überfällig: Toner, AVWA-Täler – „Škoda“ 12 %"
 	face := mustFonts(t)[Bold]
-	files, err := subsets([][]Glyph{face.Glyphs(text)})
+	files, err := Subsets([][]Glyph{face.Glyphs(text)})
 	if err != nil || len(files) != 2 {
 		t.Fatalf("%d files, %v", len(files), err)
 	}

@@ -26,8 +26,8 @@ type subsetter struct {
 	pairs map[[2]uint16]bool // neighbours
 }
 
-// subsets makes a file for each face that the lines use, in the order of their first use.
-func subsets(lines [][]Glyph) ([]*Subset, error) {
+// Subsets makes a file for each face that the lines use, in the order of their first use.
+func Subsets(lines [][]Glyph) ([]*Subset, error) {
 	var order []*subsetter
 	for _, line := range lines {
 		for i, g := range line {

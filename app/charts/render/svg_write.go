@@ -263,7 +263,7 @@ func (w *svgWriter) writeType(out *strings.Builder) error {
 	}
 	out.WriteString("<style>\n")
 	for _, weight := range []Weight{Regular, SemiBold, Bold} {
-		files, err := subsets(w.lines[weight])
+		files, err := Subsets(w.lines[weight])
 		if err != nil {
 			return err
 		}

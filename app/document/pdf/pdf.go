@@ -1,0 +1,258 @@
+// Package pdf writes documents as tagged PDF 1.7 after PDF/UA-1 (ISO 14289-1): real text in embedded type, figures as
+// vectors, a structure tree for those who listen, bookmarks, and the same bytes for the same document.
+package pdf
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"fmt"
+	"image/png"
+	"io"
+	"strconv"
+	"strings"
+
+	"zielstand/app/charts/render"
+	"zielstand/app/document"
+)
+
+// look is the size and colour of everything; lengths are in points.
+type look struct {
+	body, small, table      float64 // sizes of letters
+	headings                [5]float64
+	title                   float64
+	ink, muted, hairline    string
+	accent, tint, link      string
+	left, right, top, floor float64 // margins
+}
+
+const leading = 1.42
+
+var paper = look{body: 10.5, small: 8.5, table: 8.8, headings: [5]float64{0, 17, 13.5, 11.5, 10.5}, title: 25,
+	ink: "0.078 0.09 0.165", muted: "0.302 0.329 0.435", hairline: "0.8 0.82 0.87", accent: "0.129 0.282 0.659", tint: "0.945 0.953 0.973", link: "0.129 0.282 0.659",
+	left: 68, right: 62, top: 74, floor: 66}
+
+var slide = look{body: 18, small: 12, table: 13, headings: [5]float64{0, 24, 20, 18, 18}, title: 38,
+	ink: paper.ink, muted: paper.muted, hairline: paper.hairline, accent: paper.accent, tint: paper.tint, link: paper.link,
+	left: 48, right: 48, top: 40, floor: 46}
+
+// writer lays a document out from top to bottom.
+type writer struct {
+	ctx                 context.Context
+	doc                 *document.Document
+	drawings            *render.Renderer
+	look                look
+	width, height       float64 // of a page
+	file                objects
+	fonts               *fonts
+	pages               []*page
+	y                   float64 // where the next thing begins, from the top of the page
+	root, at            *element
+	level               int // of the last heading
+	annotations         []*annotation
+	bookmarks           []bookmark
+	known               map[string]bool // anchors there are
+	places              map[string]place
+	numbers             []int // pages of the headings in the layout before; nil in the first
+	headings            []int // pages of the headings in this one
+	forms               []int // objects of drawings
+	fontDict, stateDict int   // objects that pages and drawings share
+	alphas              map[string]int
+	figures             map[*document.Figure]*drawing
+	logo                *picture
+	onSlide             *document.Slide
+}
+
+// page is the content of one page.
+type page struct {
+	body   bytes.Buffer
+	owners []*element // by mark
+}
+
+// place is a point on a page, from its top.
+type place struct {
+	page int
+	y    float64
+}
+
+// Write writes the document. The errors are those of drawing a figure (see render.Renderer.Display), of ctx, of a logo
+// that is no PNG, and of w.
+func Write(ctx context.Context, out io.Writer, d *document.Document, drawings *render.Renderer) error {
+	var numbers []int
+	figures := map[*document.Figure]*drawing{}
+	for {
+		w, err := newWriter(ctx, d, drawings, figures)
+		if err != nil {
+			return err
+		}
+		w.numbers = numbers
+		if err := w.lay(); err != nil {
+			return err
+		}
+		// The contents name pages that only a layout tells; with their numbers filled in, nothing moves.
+		if numbers == nil && w.hasContents() {
+			numbers = append([]int{}, w.headings...)
+			continue
+		}
+		data, err := w.finish()
+		if err != nil {
+			return err
+		}
+		_, err = out.Write(data)
+		return err
+	}
+}
+
+func newWriter(ctx context.Context, d *document.Document, drawings *render.Renderer, figures map[*document.Figure]*drawing) (*writer, error) {
+	f, err := loadFonts()
+	if err != nil {
+		return nil, err
+	}
+	w := &writer{ctx: ctx, doc: d, drawings: drawings, look: paper, width: 595.276, height: 841.89, fonts: f,
+		root: &element{tag: "Document"}, known: map[string]bool{}, places: map[string]place{}, alphas: map[string]int{}, figures: figures}
+	if d.Shape == document.Slides {
+		w.look, w.width, w.height = slide, 960, 540
+	}
+	if c, ok := colourOf(d.Letterhead.Accent); ok {
+		w.look.accent, w.look.link = c, c
+	}
+	if len(d.Letterhead.Logo) > 0 {
+		decoded, err := png.Decode(bytes.NewReader(d.Letterhead.Logo))
+		if err != nil {
+			return nil, fmt.Errorf("logo is no PNG: %w", err)
+		}
+		w.logo = w.picture(decoded)
+	}
+	w.at = w.root
+	w.learn(d.Blocks)
+	return w, nil
+}
+
+// colourOf reads "#1a4d8f".
+func colourOf(s string) (string, bool) {
+	v, err := strconv.ParseUint(strings.TrimPrefix(s, "#"), 16, 32)
+	if err != nil || len(s) != 7 || s[0] != '#' {
+		return "", false
+	}
+	part := func(shift uint) string { return num(float64(v>>shift&0xff) / 255) }
+	return part(16) + " " + part(8) + " " + part(0), true
+}
+
+// learn notes the anchors there are.
+func (w *writer) learn(blocks []document.Block) {
+	for _, block := range blocks {
+		anchor := ""
+		switch b := block.(type) {
+		case *document.Heading:
+			anchor = b.Anchor
+		case *document.Table:
+			anchor = b.Anchor
+		case *document.Figure:
+			anchor = b.Anchor
+		case *document.Form:
+			anchor = b.Anchor
+		case *document.Slide:
+			w.learn(b.Blocks)
+		}
+		if anchor != "" {
+			w.known[anchor] = true
+		}
+	}
+}
+
+func (w *writer) hasContents() bool {
+	for _, block := range w.doc.Blocks {
+		if _, ok := block.(*document.Contents); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// lay puts all blocks on pages.
+func (w *writer) lay() error {
+	w.newPage()
+	for i, block := range w.doc.Blocks {
+		if err := w.ctx.Err(); err != nil {
+			return err
+		}
+		if err := w.block(block, w.doc.Blocks[i+1:]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// block puts one block; after are those behind it.
+func (w *writer) block(block document.Block, after []document.Block) error {
+	switch b := block.(type) {
+	case *document.Heading:
+		w.heading(b, after)
+	case *document.Paragraph:
+		w.paragraph(b)
+	case *document.List:
+		w.list(b, w.look.left)
+		w.y += w.look.body * 0.55
+	case *document.Table:
+		w.table(b)
+	case *document.Figure:
+		return w.figure(b)
+	case *document.Form:
+		w.form(b)
+	case *document.Facts:
+		w.facts(b)
+	case *document.Contents:
+		w.contents(b)
+	case *document.PageBreak:
+		if !w.fresh() {
+			w.newPage()
+		}
+	case *document.Letter:
+		w.letter(b)
+	case *document.Slide:
+		return w.slide(b)
+	default:
+		return fmt.Errorf("block %T cannot be written as PDF", block)
+	}
+	return nil
+}
+
+func (w *writer) page() *page { return w.pages[len(w.pages)-1] }
+
+func (w *writer) newPage() {
+	w.pages = append(w.pages, &page{})
+	w.y = w.look.top
+	if len(w.pages) == 1 && w.doc.Shape == document.Portrait && len(w.doc.Letterhead.Lines) > 0 {
+		w.y += letterheadRoom
+	}
+	if w.onSlide != nil {
+		w.slideHead(true)
+	}
+}
+
+// letterheadRoom is how much further down the first page begins below a letterhead.
+const letterheadRoom = 22
+
+// fresh tells whether nothing stands on the page yet.
+func (w *writer) fresh() bool { return w.page().body.Len() == 0 }
+
+func (w *writer) bottom() float64 { return w.height - w.look.floor }
+
+// need begins a new page where less than the height is left; what is taller than a page begins where it is, if that is
+// the beginning of one.
+func (w *writer) need(height float64) {
+	if w.y+height > w.bottom() && w.y > w.look.top+1 {
+		w.newPage()
+	}
+}
+
+func (w *writer) textWidth() float64 { return w.width - w.look.left - w.look.right }
+
+// anchor notes where a place in the document is.
+func (w *writer) anchor(id string) {
+	if id != "" {
+		w.places[id] = place{len(w.pages) - 1, w.y}
+	}
+}
+
+func language(d *document.Document) string { return cmp.Or(d.Language, "de-DE") }

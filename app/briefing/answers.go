@@ -118,14 +118,15 @@ func moveReason(slip *progress.Slip) string {
 }
 
 // signalWords names the signals of a set.
-func signalWords(set progress.Signals) string {
-	var words []string
+func signalWords(set progress.Signals) string { return german.Enumerate(signalList(set)) }
+
+func signalList(set progress.Signals) (words []string) {
 	for _, signal := range progress.AllSignals {
 		if set.Has(signal) {
 			words = append(words, german.Signal(signal))
 		}
 	}
-	return german.Enumerate(words)
+	return words
 }
 
 // urgent names what needs attention most, a line each, with what is wrong and why.
@@ -136,7 +137,7 @@ func (s *State) urgent(n int) func(*prose) {
 				continue
 			}
 			text := german.Quote(row.Measure.Title) + " (" + leadName(row.Lead) + ")"
-			if what := german.Enumerate(filled(onColour(row.Own), signalWords(row.Signals&^progress.Rosy))); what != "" {
+			if what := german.Enumerate(filled(append([]string{onColour(row.Own)}, signalList(row.Signals&^progress.Rosy)...)...)); what != "" {
 				text += ": " + what
 			}
 			p.about(s, row.Measure, ended(text)+given(" ", row.Report.Cause))

@@ -11,10 +11,13 @@ import (
 )
 
 // Templates are the kinds of papers, in the order in which they are offered.
-var Templates = []*Template{fortschrittsbericht, ressortblatt, sprechzettel}
+var Templates = []*Template{ministerratsvorlage, sachstandsbericht, ressortblatt, fortschrittsbericht, sprechzettel, folien}
 
-// textFormats are those of papers with pages; each has a writer below.
-var textFormats = []document.Format{document.Markdown}
+// textFormats are those of papers with pages, slideFormats those of presentations; each has a writer below.
+var (
+	textFormats  = []document.Format{document.Markdown}
+	slideFormats = []document.Format{document.Markdown}
+)
 
 // paperWriters write a document, bookWriters a workbook; a template offers only formats that have one.
 var paperWriters = map[document.Format]func(context.Context, io.Writer, *document.Document, *render.Renderer) error{

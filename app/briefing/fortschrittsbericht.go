@@ -260,7 +260,9 @@ func implementation(r *progress.Rollup) string {
 	completed := r.Phases[models.PhaseCompleted]
 	text := german.SomeOf(completed, r.Total, "ist abgeschlossen", "sind abgeschlossen")
 	switch {
-	case r.Counted == 0:
+	case r.Counted == 0 || r.Total == 1 && completed == 1:
+	case r.Counted == 1 && r.Known == 1:
+		text += "; Fortschritt " + german.WholePercent(r.Percent)
 	case r.Known*2 < r.Counted:
 		text += "; Prozentwert bekannt bei " + german.Int(r.Known) + " von " + german.Int(r.Counted)
 	default:

@@ -57,6 +57,19 @@ func written(rules ...func(*prose)) Proposal {
 	return p.proposal()
 }
 
+// progressOf is what a paper is about, as a subject; numbers of the strategy's name lead to its measures.
+func (s *State) progressOf() Proposal {
+	text := "Stand der Umsetzung"
+	if title := s.strategyTitle(); title != "" {
+		text += ": „" + title + "“"
+	}
+	var evidence []Evidence
+	for _, number := range numbers.FindAllString(text, -1) {
+		evidence = append(evidence, s.listed(number, "Maßnahmen"))
+	}
+	return Proposal{Text: text, Evidence: evidence}
+}
+
 // numbers finds counts, percents and dates in a text.
 var numbers = regexp.MustCompile(`\d[\d.,]*\d|\d`)
 

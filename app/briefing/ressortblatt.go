@@ -78,6 +78,22 @@ func (p *paper) sheet(m *models.Ministry) {
 	r := progress.Sum(of.Portfolio, of.Scope)
 	p.add(&document.Heading{Level: 1, Text: ministryName(m), Anchor: "ressort-" + m.ID})
 	p.say(document.Subtitle, strings.Join(filled(p.texts["anlass"], p.strategyTitle(), p.stand()), " · "))
+	if r.Total == 0 {
+		p.add(&document.Paragraph{Style: document.Lead, Text: plain("Federführend ist das Ressort bei keiner Maßnahme.")})
+	}
+	p.led(&of, r)
+	if taking := of.taking(m); len(taking) > 0 {
+		p.heading(2, "Beteiligung")
+		p.say(document.Body, partsText(taking))
+	}
+	p.paragraphs("hinweis")
+}
+
+// led shows the measures that the ministry is in charge of.
+func (p *paper) led(of *State, r *progress.Rollup) {
+	if r.Total == 0 {
+		return
+	}
 	summary := written(of.phases(r), of.signals(r), of.proposed(r))
 	p.add(&document.Paragraph{Style: document.Lead, Text: traced(summary.Text, summary.Evidence, p.anchor)})
 	rows := of.selected(progress.OrderUrgency)
@@ -89,11 +105,6 @@ func (p *paper) sheet(m *models.Ministry) {
 		p.table("Federführende Maßnahmen, dringendste zuerst", "", t)
 	}
 	p.nextSteps(rows)
-	if taking := of.taking(m); len(taking) > 0 {
-		p.heading(2, "Beteiligung")
-		p.say(document.Body, partsText(taking))
-	}
-	p.paragraphs("hinweis")
 }
 
 func (s *State) strategyTitle() string {

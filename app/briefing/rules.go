@@ -31,6 +31,11 @@ func (s *State) phases(r *progress.Rollup) func(*prose) {
 			p.say("Die Maßnahme " + singular + ".")
 			return
 		}
+		if only := onlyKey(r.Phases); r.Phases[only] == r.Total {
+			singular, plural := german.PhaseVerb(only)
+			p.say(german.Sentence(german.SomeOf(r.Total, r.Total, singular, plural)), s.shown(german.Int(r.Total), "phasen"))
+			return
+		}
 		completed := r.Phases[models.PhaseCompleted]
 		parts, evidence := []string{german.SomeOf(completed, r.Total, "ist abgeschlossen", "sind abgeschlossen")}, []Evidence{}
 		for _, number := range numbers.FindAllString(parts[0], -1) {
@@ -173,6 +178,10 @@ func (s *State) signals(r *progress.Rollup) func(*prose) {
 				verb = signal.singular
 			}
 			count := german.Int(n)
+			if r.Total == 1 {
+				parts = append(parts, signal.singular)
+				continue
+			}
 			if len(parts) == 0 {
 				count = german.Measures(n)
 			}
@@ -183,6 +192,8 @@ func (s *State) signals(r *progress.Rollup) func(*prose) {
 		case r.Total == 0 || r.Total == 1 && len(parts) == 0:
 		case len(parts) == 0:
 			p.say("Keine Maßnahme ist überfällig, hinter dem Plan oder ohne aktuelle Meldung.")
+		case r.Total == 1:
+			p.say("Sie " + german.Enumerate(parts) + ".")
 		default:
 			p.say(german.Enumerate(parts)+".", evidence...)
 		}

@@ -8,6 +8,7 @@ import (
 
 	"zielstand/app/charts/render"
 	"zielstand/app/document"
+	"zielstand/app/document/pdf"
 )
 
 // Templates are the kinds of papers, in the order in which they are offered.
@@ -15,12 +16,13 @@ var Templates = []*Template{ministerratsvorlage, sachstandsbericht, ressortblatt
 
 // textFormats are those of papers with pages, slideFormats those of presentations; each has a writer below.
 var (
-	textFormats  = []document.Format{document.Markdown}
-	slideFormats = []document.Format{document.Markdown}
+	textFormats  = []document.Format{document.PDF, document.Markdown}
+	slideFormats = []document.Format{document.PDF, document.Markdown}
 )
 
 // paperWriters write a document, bookWriters a workbook; a template offers only formats that have one.
 var paperWriters = map[document.Format]func(context.Context, io.Writer, *document.Document, *render.Renderer) error{
+	document.PDF: pdf.Write,
 	document.Markdown: func(_ context.Context, w io.Writer, d *document.Document, _ *render.Renderer) error {
 		return document.WriteMarkdown(w, d)
 	},

@@ -67,12 +67,16 @@ func (s *State) answer(row progress.Row) (question, answer string) {
 	return "Wie geht es bei " + title + " weiter?", nextStep(row.Report)
 }
 
+// mostLetters is how long a reported text may be in an answer; the page of the measure has it in full.
+const mostLetters = 75
+
 // reasons are cause and countermeasure as the ministry gave them.
 func reasons(r *models.StatusReport) string {
-	cause, measure := oneLine(r.Cause), oneLine(r.Countermeasure)
+	cause, measure := oneLine(r.Cause), german.Shorten(oneLine(r.Countermeasure), mostLetters)
 	if cause == "" {
 		cause = oneLine(r.Deviation)
 	}
+	cause = german.Shorten(cause, mostLetters)
 	switch {
 	case cause == "" && measure == "":
 		return "Eine Ursache ist nicht angegeben."

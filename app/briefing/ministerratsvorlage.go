@@ -133,14 +133,13 @@ func (p *paper) cover() {
 		}
 		form.Rows = append(form.Rows, document.FormRow{Label: f.Label, Text: text})
 	}
-	form.Rows = append(form.Rows, document.FormRow{Label: "Anlagen", Text: plain("Zahlen zum Stand der Umsetzung")})
-	p.add(form)
-	t := &document.Table{Columns: []document.Column{{Title: "Ressort", Width: 1}, {Title: "Mitzeichnung", Width: 3}}}
+	var signed []string
 	for _, line := range p.lines("mitzeichnung") {
-		name, result, _ := strings.Cut(wording(line), ":")
-		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{textCell(strings.TrimSpace(name)), textCell(p.stated(result))}})
+		signed = append(signed, strings.TrimSpace(wording(line)))
 	}
-	p.table("Beteiligte Ressorts", "Beteiligte Ressorts: "+german.NotStated+".", t)
+	form.Rows = append(form.Rows, document.FormRow{Label: "Beteiligte Ressorts und Mitzeichnung", Text: plain(p.stated(strings.Join(signed, "; ")))},
+		document.FormRow{Label: "Anlagen", Text: plain("Zahlen zum Stand der Umsetzung")})
+	p.add(form)
 }
 
 // annex holds the figures and tables that the texts rest on.

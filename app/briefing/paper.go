@@ -37,7 +37,7 @@ func newPaper(title string, s *State, texts Texts, proposals map[string]Proposal
 		if err != nil {
 			return nil, err
 		}
-		f := &document.Figure{Anchor: "abb-" + name, Chart: chart, Wide: true}
+		f := &document.Figure{Anchor: "abb-" + name, Chart: chart, Wide: name != "ampel" && name != "phasen"}
 		if chart.Empty == "" {
 			f.Label = "Abbildung " + strconv.Itoa(p.drawn()+1)
 		}

@@ -23,7 +23,7 @@ var ressortblatt = &Template{
 
 // What fits on one page.
 const (
-	mostSheetRows  = 12
+	mostSheetRows  = 8
 	mostSheetParts = 8
 )
 

@@ -40,7 +40,7 @@ func proposeSachstandsbericht(s *State) map[string]Proposal {
 		"anrede":       {Text: "Sehr geehrte Damen und Herren,"},
 		"anlass":       {Text: "hiermit berichte ich dem Ausschuss über den Stand der Umsetzung zum Stichtag " + german.Date(s.Portfolio.Stichtag) + "."},
 		"stand":        written(s.phases(r), s.ampeln(r), s.percent(r), s.signals(r)),
-		"schwerpunkte": written(s.urgent(6)),
+		"schwerpunkte": written(s.urgent(4)),
 		"schluss":      {Text: "Die zugrunde liegenden Zahlen sind als Anlage beigefügt."},
 	}
 	if s.Before != nil {

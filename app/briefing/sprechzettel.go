@@ -25,16 +25,16 @@ var sprechzettel = &Template{
 }
 
 // mostPoints is how many points a list has where a paper has one page.
-const mostPoints = 4
+const mostPoints = 3
 
 func proposeSprechzettel(s *State) map[string]Proposal {
 	r := progress.Sum(s.Portfolio, s.Scope)
 	return map[string]Proposal{
 		"botschaft":    written(s.phases(r)),
-		"lage":         written(s.ampeln(r), s.percent(r), s.signals(r), s.changes),
+		"lage":         written(s.percent(r), s.signals(r), s.changes),
 		"schritt":      written(s.lastStep),
-		"entscheidung": written(s.decisions(mostPoints)),
-		"fragen":       written(s.questions(mostPoints)),
+		"entscheidung": written(s.decisions(2)),
+		"fragen":       written(s.questions(2)),
 	}
 }
 
@@ -49,11 +49,16 @@ func composeSprechzettel(s *State, texts Texts, stamp Stamp) (*document.Document
 		p.add(&document.Paragraph{Style: document.Lead, Text: lead})
 	}
 	p.facts(progress.Sum(s.Portfolio, s.Scope))
-	for _, part := range []struct{ key, title string }{{"lage", "Stand"}, {"schritt", "Letzter Schritt"}, {"entscheidung", "Entscheidungsbedarf"}} {
-		if len(p.lines(part.key)) > 0 {
-			p.heading(1, part.title)
-			p.list(part.key, false)
+	if len(p.lines("lage"))+len(p.lines("schritt")) > 0 {
+		p.heading(1, "Stand und letzter Schritt")
+		p.list("lage", false)
+		if step := p.text("schritt"); len(step) > 0 {
+			p.add(&document.Paragraph{Text: step})
 		}
+	}
+	if len(p.lines("entscheidung")) > 0 {
+		p.heading(1, "Entscheidungsbedarf")
+		p.list("entscheidung", false)
 	}
 	if len(p.lines("fragen")) > 0 {
 		p.heading(1, "Wahrscheinliche Fragen")

@@ -33,7 +33,7 @@ var (
 	columnSecond = column{document.Column{Title: "Zweitmeinung", Width: 1.5}, func(_ *paper, r progress.Row) document.Cell {
 		return ampelCell(r.Second)
 	}}
-	columnPercent = column{document.Column{Title: "Fortschritt", Width: 1.3, Numeric: true}, func(_ *paper, r progress.Row) document.Cell {
+	columnPercent = column{document.Column{Title: "Fortschritt", Width: 1.5, Numeric: true}, func(_ *paper, r progress.Row) document.Cell {
 		if !r.Percent.Known() {
 			return textCell("–")
 		}
@@ -51,7 +51,7 @@ var (
 		}
 		return textCell(german.Date(r.Report.AsOf))
 	}}
-	columnSignals = column{document.Column{Title: "Hinweis", Width: 2.6}, func(_ *paper, r progress.Row) document.Cell {
+	columnSignals = column{document.Column{Title: "Hinweis", Width: 3.4}, func(_ *paper, r progress.Row) document.Cell {
 		return textCell(signalWords(r.Signals))
 	}}
 	columnReason = column{document.Column{Title: "Grund", Width: 3.4}, func(p *paper, r progress.Row) document.Cell {

@@ -58,9 +58,20 @@ func (w *writer) finish() ([]byte, error) {
 	if outline > 0 {
 		catalog += fmt.Sprintf("/Outlines %s/PageMode/UseOutlines", ref(outline))
 	}
-	info := fmt.Sprintf("<</Title%s/Author%s/Subject%s/Producer(Zielstand)/CreationDate(%s)>>", text(clean(w.doc.Title)), text(clean(w.doc.Author)), text(clean(w.doc.Subject)),
+	info := fmt.Sprintf("<</Title%s/Author%s/Subject%s/Producer(Zielstand)/CreationDate(%s)>>", text(w.title()), text(clean(w.doc.Author)), text(clean(w.doc.Subject)),
 		"D:"+w.doc.Created.UTC().Format("20060102150405")+"Z")
 	return w.file.file(w.file.add(catalog+">>"), w.file.add(info)), nil
+}
+
+// title names the file, in one line; a file without a title would not be accessible.
+func (w *writer) title() string {
+	if s := strings.Join(strings.Fields(readable(clean(w.doc.Title))), " "); s != "" {
+		return s
+	}
+	for _, m := range w.bookmarks {
+		return strings.Join(strings.Fields(m.title), " ")
+	}
+	return "Dokument"
 }
 
 // frame is what stands on every page: letterhead or title above, name of the state, Stichtag and number below.
@@ -262,5 +273,5 @@ func (w *writer) xmp() string {
 		`<dc:title><rdf:Alt><rdf:li xml:lang="x-default">%s</rdf:li></rdf:Alt></dc:title><dc:description><rdf:Alt><rdf:li xml:lang="x-default">%s</rdf:li></rdf:Alt></dc:description>`+
 		`<dc:creator><rdf:Seq><rdf:li>%s</rdf:li></rdf:Seq></dc:creator><dc:language><rdf:Bag><rdf:li>%s</rdf:li></rdf:Bag></dc:language><dc:identifier>%s</dc:identifier>`+
 		`<xmp:CreateDate>%s</xmp:CreateDate><pdf:Producer>Zielstand</pdf:Producer><pdfuaid:part>1</pdfuaid:part></rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="r"?>`,
-		"\ufeff", esc(w.doc.Title), esc(w.doc.Subject), esc(w.doc.Author), esc(language(w.doc)), esc(w.doc.ID), date)
+		"\ufeff", esc(w.title()), esc(w.doc.Subject), esc(w.doc.Author), esc(language(w.doc)), esc(w.doc.ID), date)
 }

@@ -13,6 +13,10 @@ import (
 
 // heading begins a section; it keeps room for the beginning of what follows.
 func (w *writer) heading(h *document.Heading, after []document.Block) {
+	if wordless(h.Text) {
+		w.headings = append(w.headings, len(w.pages)-1) // counted, for the contents count so too
+		return
+	}
 	level := min(max(h.Level, 1), 4, w.level+1) // levels never skip
 	w.level = level
 	size := w.look.headings[level]
@@ -170,7 +174,7 @@ func (w *writer) contents(c *document.Contents) {
 			if !ok {
 				continue
 			}
-			if n++; n < seen || h.Level > max(c.Depth, 1) {
+			if n++; n < seen || h.Level > max(c.Depth, 1) || wordless(h.Text) {
 				continue
 			}
 			w.entry(h, n, size)

@@ -31,6 +31,9 @@ func clean(s string) string {
 	}, s)
 }
 
+// wordless tells texts that nobody could read or hear.
+func wordless(s string) bool { return strings.TrimSpace(readable(clean(s))) == "" }
+
 // readable is a line as it is shown: without the places where it could have been broken.
 func readable(s string) string { return strings.ReplaceAll(s, string(softHyphen), "") }
 
@@ -219,7 +222,7 @@ func (w *writer) put(l line, x, baseline, size float64, colour string, more bool
 		if i == len(l)-1 && more && !strings.HasSuffix(said, string(brokenHyphen)) {
 			said += " "
 		}
-		if p.link == "" || !w.leads(p.link) {
+		if p.link == "" || !w.leads(p.link) || wordless(p.text) || p.width <= 0 {
 			w.mark(func(b *bytes.Buffer) { w.glyphs(b, said, p.weight, x+p.x, baseline, size, colour) })
 			continue
 		}

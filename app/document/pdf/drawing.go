@@ -4,6 +4,7 @@ package pdf
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"strconv"
 	"strings"
@@ -24,23 +25,30 @@ type drawing struct {
 // layoutWidth is how wide a figure is laid out for paper, in pixels: its letters then come out at about 9 points.
 const layoutWidth = 640
 
-// drawn lays the figure out for the width in points.
+// drawn is the figure laid out for the width in points; it is drawn once.
 func (w *writer) drawn(f *document.Figure, width float64) (*drawing, error) {
 	if known := w.figures[f]; known != nil {
 		return known, nil
 	}
+	d, err := w.draw(w.ctx, f, width)
+	if err == nil {
+		w.figures[f] = d
+	}
+	return d, err
+}
+
+// draw lays the figure out for the width in points.
+func (w *writer) draw(ctx context.Context, f *document.Figure, width float64) (*drawing, error) {
 	pixels := layoutWidth
 	if w.doc.Shape == document.Slides {
 		pixels = 960
 	}
-	display, err := w.drawings.Display(w.ctx, f.Chart, render.Options{Width: pixels, Theme: charts.Light, Bare: true})
+	display, err := w.drawings.Display(ctx, f.Chart, render.Options{Width: pixels, Theme: charts.Light, Bare: true})
 	if err != nil {
 		return nil, err
 	}
 	scale := width / display.Width
-	d := &drawing{display, scale, width, display.Height * scale}
-	w.figures[f] = d
-	return d, nil
+	return &drawing{display, scale, width, display.Height * scale}, nil
 }
 
 // canvas writes the operators of one form.

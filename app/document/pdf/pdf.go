@@ -86,6 +86,11 @@ func Write(ctx context.Context, out io.Writer, d *document.Document, drawings *r
 			return err
 		}
 		w.numbers = numbers
+		if numbers == nil {
+			if err := w.drawAhead(d.Blocks); err != nil {
+				return err
+			}
+		}
 		if err := w.lay(); err != nil {
 			return err
 		}

@@ -83,6 +83,19 @@ func (p *PaperPage) headings(depth int) []*document.Heading {
 	return list
 }
 
+// headingID is the id of a heading: its own, or, so that the contents lead to it, one by its place.
+func (p *PaperPage) headingID(h *document.Heading) string {
+	if h.Anchor != "" {
+		return paperID(h.Anchor)
+	}
+	for i, b := range p.Document.Blocks {
+		if b == document.Block(h) {
+			return paperID("abschnitt-" + strconv.Itoa(i+1))
+		}
+	}
+	return ""
+}
+
 // listStart is the number that an ordered list begins with.
 func listStart(l *document.List) string { return strconv.Itoa(max(1, l.Start)) }
 

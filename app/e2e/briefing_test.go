@@ -67,7 +67,7 @@ func (b *tab) begin(p *program, template string) {
 	b.do(chromedp.Focus(chromedp.CSS(`input[name=kreis][value=public]`)))
 	b.press(" ")
 	b.send(`main form[action="/vorlagen/neu"] button[type=submit]`)
-	b.says("Die Vorlage ist angelegt.", "Vorschlag aus den Daten")
+	b.says("Die Vorlage ist angelegt.")
 }
 
 func TestAPaperGoesFromTheFormToItsFilesByKeyboard(t *testing.T) {
@@ -84,6 +84,7 @@ func TestAPaperGoesFromTheFormToItsFilesByKeyboard(t *testing.T) {
 			b.visit(p, "/vorlagen/neu")
 			b.lookAround("neue vorlage " + name)
 			b.begin(p, "sprechzettel")
+			b.says("Vorschlag aus den Daten")
 			b.lookAround("texte " + name)
 			b.tabTo("main form[data-draft] textarea")
 			eval[bool](b, `document.activeElement.select?.(),true`)
@@ -151,5 +152,20 @@ func TestThePagesOfPapersSayWhatIsWrong(t *testing.T) {
 	b.until(`document.activeElement.matches('.zs-notice--danger')`)
 	b.says("Das wurde noch nicht gespeichert", "Stichtag")
 	b.lookAround("texte mit fehlern")
+	b.clean(p)
+}
+
+func TestThePreviewOfEveryPaperIsWithoutBarriers(t *testing.T) {
+	p := private(t)
+	b := open(t)
+	b.look("light", 1280)
+	signIn(b, p, demoOffice)
+	for _, template := range briefing.Templates {
+		b.begin(p, template.Name)
+		b.lookAround("texte " + template.Name)
+		b.send(`main form[data-draft] button[value=vorschau]`)
+		b.until(`[...document.querySelectorAll('.zs-paper img')].every(i => { i.loading = 'eager'; return i.complete && i.naturalWidth > 0 })`)
+		b.lookAround("vorschau " + template.Name)
+	}
 	b.clean(p)
 }

@@ -1,0 +1,53 @@
+// The library's archive packed anew: the same workbook gives the same bytes.
+
+package ooxml
+
+import (
+	"archive/zip"
+	"bytes"
+	"cmp"
+	"io"
+	"slices"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+
+	"zielstand/app/document"
+)
+
+// repack writes the file with its parts in a fixed order and with one time.
+func repack(f *excelize.File, w io.Writer, created time.Time) error {
+	var made bytes.Buffer
+	if err := f.Write(&made); err != nil {
+		return err
+	}
+	archive, err := zip.NewReader(bytes.NewReader(made.Bytes()), int64(made.Len()))
+	if err != nil {
+		return err
+	}
+	var parts []document.Part
+	for _, file := range archive.File {
+		part, err := file.Open()
+		if err != nil {
+			return err
+		}
+		data, err := io.ReadAll(part)
+		if err != nil {
+			return err
+		}
+		if err := part.Close(); err != nil {
+			return err
+		}
+		parts = append(parts, document.Part{Name: file.Name, Data: data})
+	}
+	slices.SortFunc(parts, func(a, b document.Part) int {
+		first := func(p document.Part) int { // readers look for it first
+			if p.Name == "[Content_Types].xml" {
+				return 0
+			}
+			return 1
+		}
+		return cmp.Or(cmp.Compare(first(a), first(b)), cmp.Compare(a.Name, b.Name))
+	})
+	return document.WriteZIP(w, created, parts)
+}

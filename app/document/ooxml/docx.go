@@ -5,6 +5,7 @@ package ooxml
 import (
 	"context"
 	"fmt"
+	"hash/fnv"
 	"io"
 	"strings"
 
@@ -21,6 +22,7 @@ type docx struct {
 	rels      relations
 	pictures  pictures
 	known     map[string]bool // anchors there are
+	marks     map[string]bool // anchors that have their bookmark
 	bookmarks int
 	drawingID int
 	lists     []*document.List // ordered ones have a numbering of their own
@@ -32,7 +34,7 @@ const textWidth = 465.0
 
 // WriteDOCX writes the document. The errors are ErrLogo, those of drawing a figure, of ctx and of w.
 func WriteDOCX(ctx context.Context, w io.Writer, d *document.Document, drawings *render.Renderer) error {
-	x := &docx{doc: d, pictures: pictures{ctx: ctx, drawings: drawings, folder: "word/media/"}, known: map[string]bool{}}
+	x := &docx{doc: d, pictures: pictures{ctx: ctx, drawings: drawings, folder: "word/media/"}, known: map[string]bool{}, marks: map[string]bool{}}
 	for _, b := range d.Blocks {
 		switch v := b.(type) {
 		case *document.Heading:
@@ -162,7 +164,8 @@ func (x *docx) inlines(text document.Inlines) string {
 	return b.String()
 }
 
-// bookmark is an anchor as a name that Word takes: letters, digits and underscores, at most 40.
+// bookmark is an anchor as a name that Word takes: letters, digits and underscores, at most 40. Where that loses
+// something, a sum of the whole keeps two anchors apart.
 func bookmark(anchor string) string {
 	name := strings.Map(func(r rune) rune {
 		if r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' {
@@ -170,17 +173,20 @@ func bookmark(anchor string) string {
 		}
 		return '_'
 	}, anchor)
-	if len(name) > 36 {
-		name = name[:36]
+	if len(name) > 36 || strings.ReplaceAll(anchor, "-", "_") != name {
+		sum := fnv.New32a()
+		sum.Write([]byte(anchor))
+		name = fmt.Sprintf("%.27s_%08x", name, sum.Sum32())
 	}
 	return "a_" + name
 }
 
-// marked puts a bookmark around what is said.
+// marked puts a bookmark around what is said; of the same anchor twice, links lead to the first.
 func (x *docx) marked(anchor, said string) string {
-	if anchor == "" {
+	if anchor == "" || x.marks[anchor] {
 		return said
 	}
+	x.marks[anchor] = true
 	x.bookmarks++
 	return fmt.Sprintf(`<w:bookmarkStart w:id="%d" w:name="%s"/>%s<w:bookmarkEnd w:id="%d"/>`, x.bookmarks, bookmark(anchor), said, x.bookmarks)
 }

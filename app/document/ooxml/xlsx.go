@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"math"
 	"strings"
 	"time"
 
@@ -16,7 +17,7 @@ import (
 
 // The number formats by kind of value.
 var numberFormats = map[document.ValueKind]string{
-	document.Integer: "#,##0", document.Decimal: "#,##0.0", document.Percent: "0%", document.Day: "dd.mm.yyyy",
+	document.Integer: "#,##0", document.Decimal: "#,##0.0", document.Percent: `0\ %`, document.Day: "dd.mm.yyyy",
 }
 
 // The rows above the data: title, note, an empty one, the heads of the columns.
@@ -150,7 +151,8 @@ func (x *xlsx) sheet(s *document.Sheet, name string) {
 func (x *xlsx) row(s *document.Sheet, name string, i int, row []document.Value) {
 	total := i >= len(s.Rows)-s.Totals
 	for k, v := range row {
-		if k >= len(s.Columns) || !v.Known {
+		// A number that is none, which no format holds, is as unknown.
+		if k >= len(s.Columns) || !v.Known || math.IsNaN(v.Number) || math.IsInf(v.Number, 0) {
 			continue
 		}
 		cell, kind := at(k, headRow+1+i), s.Columns[k].Kind
@@ -187,7 +189,7 @@ func (x *xlsx) frame(s *document.Sheet, name string) {
 	if letters := []rune(said); len(letters) > 180 { // Excel takes 255 in all
 		said = string(letters[:180])
 	}
-	x.try(f.SetHeaderFooter(name, &excelize.HeaderFooterOptions{OddFooter: "&L&8" + said + "&R&8Seite &P von &N"}))
+	x.try(f.SetHeaderFooter(name, &excelize.HeaderFooterOptions{OddFooter: "&L&8 " + said + "&R&8Seite &P von &N"}))
 	x.try(f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("'%s'!$%d:$%d", name, headRow, headRow), Scope: name}))
 }
 

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,6 +18,9 @@ var tags = []string{"Document", "Sect", "P", "H1", "H2", "H3", "H4", "L", "LI", 
 
 // below says which elements may only stand below which.
 var below = map[string][]string{"LI": {"L"}, "Lbl": {"LI"}, "LBody": {"LI"}, "THead": {"Table"}, "TBody": {"Table"}, "TR": {"THead", "TBody"}, "TH": {"TR"}, "TD": {"TR"}, "TOCI": {"TOC"}, "Caption": {"Figure", "Table"}}
+
+// holds says what alone may stand directly in an element.
+var holds = map[string][]string{"L": {"LI", "Caption"}, "LI": {"Lbl", "LBody"}, "Table": {"THead", "TBody", "Caption"}, "THead": {"TR"}, "TBody": {"TR"}, "TR": {"TH", "TD"}, "TOC": {"TOCI"}}
 
 // checkUA returns what is wrong with the file.
 func checkUA(r *read) (wrong []string) {
@@ -48,7 +52,7 @@ func (c *checker) fail(format string, values ...any) {
 
 func (c *checker) document() {
 	cat := c.catalog()
-	if textOf(cat["Lang"]) == "" {
+	if !regexp.MustCompile(`^[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*$`).MatchString(textOf(cat["Lang"])) {
 		c.fail("the document has no language")
 	}
 	if c.dict(cat["MarkInfo"])["Marked"] != true {
@@ -128,6 +132,9 @@ func (c *checker) element(v any, parent string) {
 	}
 	if want := below[tag]; want != nil && !slices.Contains(want, parent) {
 		c.fail("%s stands below %s", tag, parent)
+	}
+	if want := holds[parent]; want != nil && !slices.Contains(want, tag) {
+		c.fail("%s stands directly in %s", tag, parent)
 	}
 	c.rules(e, tag)
 	home, _ := e["Pg"].(pdfRef)

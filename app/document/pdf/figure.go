@@ -115,10 +115,7 @@ func (w *writer) slideHead(again bool) {
 		lines = w.breakLines(plain(s.Title), render.Bold, size, w.textWidth())
 	}
 	if again {
-		w.within("P", func(*element) {
-			w.set(append(lines, w.breakLines(plain("(Fortsetzung)"), render.Regular, w.look.small, w.textWidth())...), w.look.left, size*0.8, 1.2, w.look.muted)
-		})
-		w.y += 10
+		w.slideAgain(size * 0.8)
 		return
 	}
 	w.headings = append(w.headings, len(w.pages)-1)
@@ -129,6 +126,21 @@ func (w *writer) slideHead(again bool) {
 		w.set(lines, w.look.left, size, 1.18, w.look.accent)
 	})
 	w.y += 14
+}
+
+// slideAgain repeats the title on a page that only continues; who listens has heard it, and is within a list or table.
+func (w *writer) slideAgain(size float64) {
+	b := &w.page().body
+	lines := w.breakLines(plain(w.onSlide.Title+" (Fortsetzung)"), render.SemiBold, size, w.textWidth())
+	artifact(b, "Pagination", func() {
+		for _, l := range lines[:min(len(lines), 2)] { // a title without end leaves room for what goes on
+			w.y += size * 1.2
+			for _, p := range l {
+				w.glyphs(b, p.text, p.weight, w.look.left+p.x, w.y-size*0.32, size, w.look.muted)
+			}
+		}
+	})
+	w.y += 12
 }
 
 // slideFigure fills what the blocks behind it leave of the slide. The slide's title is the finding.

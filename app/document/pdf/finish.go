@@ -53,8 +53,8 @@ func (w *writer) finish() ([]byte, error) {
 	w.writeShared()
 	outline := w.writeOutline(pages)
 	metadata := w.file.plain("/Type/Metadata/Subtype/XML", []byte(w.xmp()))
-	catalog := fmt.Sprintf("<</Type/Catalog/Pages %s/Lang(%s)/MarkInfo<</Marked true>>/StructTreeRoot %s/ViewerPreferences<</DisplayDocTitle true>>/Metadata %s",
-		ref(parent), language(w.doc), ref(structure), ref(metadata))
+	catalog := fmt.Sprintf("<</Type/Catalog/Pages %s/Lang%s/MarkInfo<</Marked true>>/StructTreeRoot %s/ViewerPreferences<</DisplayDocTitle true>>/Metadata %s",
+		ref(parent), literal(language(w.doc)), ref(structure), ref(metadata))
 	if outline > 0 {
 		catalog += fmt.Sprintf("/Outlines %s/PageMode/UseOutlines", ref(outline))
 	}
@@ -74,7 +74,7 @@ func (w *writer) title() string {
 	return "Dokument"
 }
 
-// frame is what stands on every page: letterhead or title above, name of the state, Stichtag and number below.
+// frame is what stands on every page: the title above, name of the state, Stichtag and number below.
 func (w *writer) frame(i int) {
 	b := &w.pages[i].body
 	artifact(b, "Pagination", func() {
@@ -100,29 +100,47 @@ func (w *writer) frame(i int) {
 	})
 }
 
-// above is the letterhead on the first page and the title on the others.
+// above is the title on all pages but the first, which has the letterhead.
 func (w *writer) above(b *bytes.Buffer, i int) {
-	size := w.look.small
-	y := 40.0
-	if i > 0 {
-		w.glyphs(b, w.shortened(clean(w.doc.Title), size, w.textWidth()), render.Regular, w.look.left, y, size, w.look.muted)
-		fmt.Fprintf(b, "%s RG 0.5 w %s %s m %s %s l S\n", w.look.hairline, num(w.look.left), num(w.height-y-6), num(w.width-w.look.right), num(w.height-y-6))
+	if i == 0 {
 		return
 	}
-	x := w.look.left
+	size, y := w.look.small, 40.0
+	w.glyphs(b, w.shortened(clean(w.doc.Title), size, w.textWidth()), render.Regular, w.look.left, y, size, w.look.muted)
+	fmt.Fprintf(b, "%s RG 0.5 w %s %s m %s %s l S\n", w.look.hairline, num(w.look.left), num(w.height-y-6), num(w.width-w.look.right), num(w.height-y-6))
+}
+
+// letterhead says on the first page whose paper it is, to those who listen first of all.
+func (w *writer) letterhead() {
+	x, y := w.look.left, 40.0
 	if w.logo != nil {
 		height := 34.0
 		width := min(w.logo.width*height/w.logo.height, 150)
-		fmt.Fprintf(b, "q %s 0 0 %s %s %s cm /Logo Do Q\n", num(width), num(width*w.logo.height/w.logo.width), num(x), num(w.height-y-14))
+		height = width * w.logo.height / w.logo.width
+		w.within("Figure", func(e *element) {
+			e.alt = strings.TrimSpace("Logo " + clean(strings.Join(w.doc.Letterhead.Lines, ", ")))
+			e.attr = fmt.Sprintf("/O/Layout/Placement/Block/BBox[%s %s %s %s]", num(x), num(w.height-y-14), num(x+width), num(w.height-y-14+height))
+			w.mark(func(b *bytes.Buffer) {
+				fmt.Fprintf(b, "q %s 0 0 %s %s %s cm /Logo Do Q\n", num(width), num(height), num(x), num(w.height-y-14))
+			})
+		})
 		x += width + 12
 	}
 	for k, s := range w.doc.Letterhead.Lines {
+		if wordless(s) {
+			continue
+		}
 		weight := render.Regular
 		if k == 0 {
 			weight = render.SemiBold
 		}
-		w.glyphs(b, w.shortened(clean(s), 10, w.width-w.look.right-x), weight, x, y-4+float64(k)*13, 10, w.look.accent)
+		w.within("P", func(*element) {
+			w.mark(func(b *bytes.Buffer) {
+				w.glyphs(b, w.shortened(clean(s), 10, w.width-w.look.right-x), weight, x, y-4+float64(k)*13, 10, w.look.accent)
+			})
+		})
 	}
+	w.page().head = w.page().body.Len()
 }
 
 // shortened cuts a line to the width.

@@ -4,11 +4,11 @@ package pdf
 
 import (
 	"bytes"
-	"cmp"
 	"context"
 	"fmt"
 	"image/png"
 	"io"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -67,6 +67,7 @@ type writer struct {
 type page struct {
 	body   bytes.Buffer
 	owners []*element // by mark
+	head   int        // how much of the body is the letterhead
 }
 
 // place is a point on a page, from its top.
@@ -177,6 +178,9 @@ func (w *writer) hasContents() bool {
 // lay puts all blocks on pages.
 func (w *writer) lay() error {
 	w.newPage()
+	if w.doc.Shape == document.Portrait {
+		w.letterhead()
+	}
 	for i, block := range w.doc.Blocks {
 		if err := w.ctx.Err(); err != nil {
 			return err
@@ -239,7 +243,7 @@ func (w *writer) newPage() {
 const letterheadRoom = 22
 
 // fresh tells whether nothing stands on the page yet.
-func (w *writer) fresh() bool { return w.page().body.Len() == 0 }
+func (w *writer) fresh() bool { return w.page().body.Len() == w.page().head }
 
 func (w *writer) bottom() float64 { return w.height - w.look.floor }
 
@@ -260,4 +264,13 @@ func (w *writer) anchor(id string) {
 	}
 }
 
-func language(d *document.Document) string { return cmp.Or(d.Language, "de-DE") }
+// languageTag is the shape of BCP 47.
+var languageTag = regexp.MustCompile(`^[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*$`)
+
+// language is German where the document names none that a screen reader could know.
+func language(d *document.Document) string {
+	if languageTag.MatchString(d.Language) {
+		return d.Language
+	}
+	return "de-DE"
+}

@@ -229,7 +229,8 @@ func slides(t testing.TB) *document.Document {
 	for _, f := range figures(t)[:3] {
 		d.Blocks = append(d.Blocks, &document.Slide{Title: f.Title, Blocks: []document.Block{&document.Figure{Chart: f}}})
 	}
-	d.Blocks = append(d.Blocks, &document.Slide{Title: "Viel auf einmal", Blocks: []document.Block{&document.List{Items: slices.Repeat([]document.ListItem{{Text: said(words)}}, 14)}}})
+	d.Blocks = append(d.Blocks, &document.Slide{Title: "Viel auf einmal", Blocks: []document.Block{&document.List{Items: slices.Repeat([]document.ListItem{{Text: said(words)}}, 14)}}},
+		&document.Slide{Title: "Viele Zeilen", Blocks: []document.Block{&document.Table{Columns: []document.Column{{Title: "Maßnahme"}, {Title: "Termin"}}, Rows: slices.Repeat([]document.Row{{Cells: []document.Cell{{Text: said(words)}, {Text: said("2025")}}}}, 20)}}})
 	return d
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"zielstand/app/charts/render"
 	"zielstand/app/document"
+	"zielstand/app/document/ooxml"
 	"zielstand/app/document/pdf"
 )
 
@@ -16,16 +17,20 @@ var Templates = []*Template{ministerratsvorlage, sachstandsbericht, ressortblatt
 
 // textFormats are those of papers with pages, slideFormats those of presentations; each has a writer below.
 var (
-	textFormats  = []document.Format{document.PDF, document.Markdown}
-	slideFormats = []document.Format{document.PDF, document.Markdown}
+	textFormats  = []document.Format{document.PDF, document.DOCX, document.XLSX, document.Markdown}
+	slideFormats = []document.Format{document.PDF, document.PPTX, document.XLSX, document.Markdown}
 )
 
 // paperWriters write a document, bookWriters a workbook; a template offers only formats that have one.
 var paperWriters = map[document.Format]func(context.Context, io.Writer, *document.Document, *render.Renderer) error{
-	document.PDF: pdf.Write,
+	document.PDF:  pdf.Write,
+	document.DOCX: ooxml.WriteDOCX,
+	document.PPTX: ooxml.WritePPTX,
 	document.Markdown: func(_ context.Context, w io.Writer, d *document.Document, _ *render.Renderer) error {
 		return document.WriteMarkdown(w, d)
 	},
 }
 
-var bookWriters = map[document.Format]func(context.Context, io.Writer, *document.Workbook) error{}
+var bookWriters = map[document.Format]func(context.Context, io.Writer, *document.Workbook) error{
+	document.XLSX: ooxml.WriteXLSX,
+}

@@ -5,6 +5,7 @@ package document
 import (
 	"fmt"
 	"strings"
+	"unicode/utf16"
 	"unicode/utf8"
 )
 
@@ -41,11 +42,14 @@ func (b *Workbook) SheetNames() []string {
 	return names
 }
 
-func cut(s string, letters int) string {
-	if utf8.RuneCountInString(s) <= letters {
-		return s
+// cut shortens a name to units of UTF-16, as spreadsheets count.
+func cut(s string, units int) string {
+	for i, r := range s {
+		if units -= len(utf16.Encode([]rune{r})); units < 0 {
+			return strings.TrimSpace(s[:i])
+		}
 	}
-	return strings.TrimSpace(string([]rune(s)[:letters]))
+	return s
 }
 
 // Chars is about how wide a column must be for its content, in characters.

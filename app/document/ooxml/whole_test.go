@@ -12,10 +12,8 @@ import (
 	"zielstand/app/document"
 )
 
-func said(s string) document.Inlines { return document.Inlines{{Text: s}} }
-
-// paper holds each kind of block that needs no drawing, with the given texts in it.
-func paper(a, b string) *document.Document {
+// paperOf holds each kind of block that needs no drawing, with the given texts in it.
+func paperOf(a, b string) *document.Document {
 	text := document.Inlines{{Text: a, Bold: true, Italic: true, Break: true}, {Text: b, Link: "https://example.org/?a=1&b=" + b}, {Text: a, Link: "#tab"}, {Text: b, Link: "#" + a}}
 	table := &document.Table{Anchor: "tab", Caption: a, RowHeads: true, Note: b, Columns: []document.Column{{Title: a}, {Title: b, Numeric: true}},
 		Rows: []document.Row{{Cells: []document.Cell{{Text: text, Tone: document.Red}, {Text: said(b)}}}, {Cells: []document.Cell{{Text: said(a)}}, Total: true}}}
@@ -28,7 +26,7 @@ func paper(a, b string) *document.Document {
 			&document.Facts{Title: a, Items: []document.Fact{{Value: a, Label: b, Note: a, Tone: document.Green, Link: "#tab"}}}, &document.Paragraph{Style: document.Signature, Text: text}}}
 }
 
-func book(a, b string) *document.Workbook {
+func bookOf(a, b string) *document.Workbook {
 	sheet := document.Sheet{Name: a, Title: b, Note: a, Columns: []document.SheetColumn{{Title: a}, {Title: b, Kind: document.Percent}, {Title: a, Kind: document.Day}},
 		Rows:  [][]document.Value{{{Known: true, Text: a, Link: "https://example.org/" + b}, {Known: true, Number: 62}, {Known: true, Day: time.Date(2024, 11, 18, 0, 0, 0, 0, time.UTC)}}, {{Known: true, Text: "=1+1"}, {}, {}}},
 		Chart: &document.Chart{Kind: document.BarChart, Title: a, Alt: b, Series: []document.ChartSeries{{Column: 1, Colour: b}}}}
@@ -40,7 +38,7 @@ func holds(t *testing.T, a, b string) {
 	t.Helper()
 	var once, again, sheets bytes.Buffer
 	for _, w := range []*bytes.Buffer{&once, &again} {
-		if err := WriteDOCX(t.Context(), w, paper(a, b), nil); err != nil {
+		if err := WriteDOCX(t.Context(), w, paperOf(a, b), nil); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -50,7 +48,7 @@ func holds(t *testing.T, a, b string) {
 	if faults := packageFaults(once.Bytes()); faults != nil {
 		t.Errorf("DOCX of %.40q and %.40q:\n%s", a, b, strings.Join(faults, "\n"))
 	}
-	if err := WriteXLSX(t.Context(), &sheets, book(a, b)); err != nil {
+	if err := WriteXLSX(t.Context(), &sheets, bookOf(a, b)); err != nil {
 		t.Fatalf("XLSX of %.40q and %.40q: %v", a, b, err)
 	}
 	if faults := packageFaults(sheets.Bytes()); faults != nil {
@@ -67,7 +65,7 @@ func TestOddTextsGiveWholePackages(t *testing.T) {
 }
 
 func TestNumbersThatAreNoneLeaveTheCellEmpty(t *testing.T) {
-	b := book("a", "b")
+	b := bookOf("a", "b")
 	b.Sheets[0].Rows[0][1].Number = math.NaN()
 	b.Sheets[1].Rows[0][1].Number = math.Inf(1)
 	var w bytes.Buffer
@@ -82,7 +80,7 @@ func TestNumbersThatAreNoneLeaveTheCellEmpty(t *testing.T) {
 }
 
 func TestTheFooterOfASheetKeepsAnIDOfDigits(t *testing.T) {
-	b := book("a", "2025")
+	b := bookOf("a", "2025")
 	var w bytes.Buffer
 	if err := WriteXLSX(t.Context(), &w, b); err != nil {
 		t.Fatal(err)

@@ -37,7 +37,7 @@ type xlsx struct {
 func WriteXLSX(ctx context.Context, w io.Writer, b *document.Workbook) error {
 	f := excelize.NewFile()
 	defer f.Close()
-	x := &xlsx{file: f, book: b, styles: map[string]int{}}
+	x := &xlsx{file: f, book: b, styles: map[string]int{}, err: f.SetDefaultFont("Arial")}
 	names := b.SheetNames()
 	for i := range b.Sheets {
 		if err := ctx.Err(); err != nil {
@@ -82,17 +82,19 @@ func (x *xlsx) style(key string, make func() *excelize.Style) int {
 
 func (x *xlsx) titleStyle() int {
 	return x.style("title", func() *excelize.Style {
-		return &excelize.Style{Font: &excelize.Font{Bold: true, Size: 14, Color: "14172A"}}
+		return &excelize.Style{Font: &excelize.Font{Family: "Arial", Bold: true, Size: 14, Color: "14172A"}}
 	})
 }
 
 func (x *xlsx) noteStyle() int {
-	return x.style("note", func() *excelize.Style { return &excelize.Style{Font: &excelize.Font{Size: 9, Color: "4D546F"}} })
+	return x.style("note", func() *excelize.Style {
+		return &excelize.Style{Font: &excelize.Font{Family: "Arial", Size: 9, Color: "4D546F"}}
+	})
 }
 
 func (x *xlsx) headStyle(numeric bool) int {
 	return x.style(fmt.Sprint("head", numeric), func() *excelize.Style {
-		s := &excelize.Style{Font: &excelize.Font{Bold: true, Color: "14172A"}, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"F1F3F8"}}, Alignment: &excelize.Alignment{WrapText: true, Vertical: "center"},
+		s := &excelize.Style{Font: &excelize.Font{Family: "Arial", Size: 10, Bold: true, Color: "14172A"}, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"F1F3F8"}}, Alignment: &excelize.Alignment{WrapText: true, Vertical: "center"},
 			Border: []excelize.Border{{Type: "bottom", Style: 2, Color: "4D546F"}}}
 		if numeric {
 			s.Alignment.Horizontal = "right"
@@ -103,7 +105,7 @@ func (x *xlsx) headStyle(numeric bool) int {
 
 func (x *xlsx) valueStyle(kind document.ValueKind, total, link bool) int {
 	return x.style(fmt.Sprint("value", kind, total, link), func() *excelize.Style {
-		s := &excelize.Style{Font: &excelize.Font{Bold: total, Color: "14172A"}, Alignment: &excelize.Alignment{Vertical: "top", WrapText: kind == document.Text}}
+		s := &excelize.Style{Font: &excelize.Font{Family: "Arial", Size: 10, Bold: total, Color: "14172A"}, Alignment: &excelize.Alignment{Vertical: "top", WrapText: kind == document.Text}}
 		if format, ok := numberFormats[kind]; ok {
 			s.CustomNumFmt = &format
 		}
@@ -189,7 +191,7 @@ func (x *xlsx) frame(s *document.Sheet, name string) {
 	if letters := []rune(said); len(letters) > 180 { // Excel takes 255 in all
 		said = string(letters[:180])
 	}
-	x.try(f.SetHeaderFooter(name, &excelize.HeaderFooterOptions{OddFooter: "&L&8 " + said + "&R&8Seite &P von &N"}))
+	x.try(f.SetHeaderFooter(name, &excelize.HeaderFooterOptions{OddFooter: "&L&8 " + said + "&R&8 Seite &P von &N"}))
 	x.try(f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("'%s'!$%d:$%d", name, headRow, headRow), Scope: name}))
 }
 
@@ -213,14 +215,15 @@ func (x *xlsx) chart(s *document.Sheet, name string) {
 		x.try(err)
 		return "'" + name + "'!" + from + ":" + to
 	}
-	font := excelize.Font{Size: 10, Color: "14172A"}
-	chart := &excelize.Chart{Type: chartTypes[c.Kind], Title: excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: clean(c.Title), Font: &excelize.Font{Bold: true, Size: 12, Color: "14172A"}}}},
+	font := excelize.Font{Family: "Arial", Size: 10, Color: "14172A"}
+	chart := &excelize.Chart{Type: chartTypes[c.Kind], Title: excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: clean(c.Title), Font: &excelize.Font{Family: "Arial", Bold: true, Size: 12, Color: "14172A"}}}},
 		Format:    excelize.GraphicOptions{AltText: clean(c.Alt), Name: "Diagramm " + name},
 		Legend:    excelize.ChartLegend{Position: "bottom"},
 		XAxis:     excelize.ChartAxis{Font: font, ReverseOrder: c.Kind == document.BarChart || c.Kind == document.StackedBars, Title: axisTitle(c.XTitle)},
 		YAxis:     excelize.ChartAxis{Font: font, MajorGridLines: true, Title: axisTitle(c.YTitle)},
 		Dimension: excelize.ChartDimension{Width: 900, Height: uint(min(max(360, 24*rows+140), 1200))},
 		PlotArea:  excelize.ChartPlotArea{ShowVal: c.Kind == document.RingChart}}
+	x.plain(chart, s)
 	for _, series := range c.Series {
 		if series.Column >= len(s.Columns) {
 			continue
@@ -241,9 +244,30 @@ func (x *xlsx) chart(s *document.Sheet, name string) {
 	}
 }
 
+// plain takes out what the library would add: a colour and a line of the legend for each bar of one series. The axes get
+// the formats of the columns.
+func (x *xlsx) plain(chart *excelize.Chart, s *document.Sheet) {
+	if s.Chart.Kind == document.RingChart {
+		return
+	}
+	vary := false
+	chart.VaryColors = &vary
+	if len(s.Chart.Series) == 1 {
+		chart.Legend.Position = "none"
+	}
+	if c := s.Chart.Categories; c < len(s.Columns) && s.Columns[c].Kind == document.Day {
+		chart.XAxis.NumFmt = excelize.ChartNumFmt{CustomNumFmt: numberFormats[document.Day]}
+	}
+	if len(s.Chart.Series) > 0 {
+		if c := s.Chart.Series[0].Column; c < len(s.Columns) {
+			chart.YAxis.NumFmt = excelize.ChartNumFmt{CustomNumFmt: numberFormats[s.Columns[c].Kind]}
+		}
+	}
+}
+
 func axisTitle(s string) excelize.ChartTitle {
 	if s == "" {
 		return excelize.ChartTitle{}
 	}
-	return excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: clean(s), Font: &excelize.Font{Size: 9, Color: "4D546F"}}}}
+	return excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: clean(s), Font: &excelize.Font{Family: "Arial", Size: 9, Color: "4D546F"}}}}
 }

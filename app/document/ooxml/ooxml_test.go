@@ -194,7 +194,7 @@ func TestAnotherOfficeProgramShowsTheSame(t *testing.T) {
 	for name, want := range map[string][]string{
 		"paper.pdf":  {"Bericht & mehr", "Erster Abschnitt", "Zweiter Abschnitt", "3. dritter Punkt", "Tabelle 1: Maßnahmen", "=1+1", "62 %", "Abbildung 1", "Kosten", "nicht angegeben", "Betreff", "Erika Mustermann", "ZS-1 · Stand 30.06.2025 · Entwurf", "Seite 1 von", "3 von 9"},
 		"slides.pdf": {"Auftakt", "Zahlen", "ein Punkt", "Portal", "Abbildung", "Seite 4 von 4", "ZS-1"},
-		"book.pdf":   {"Werte je Ressort", "1,234", "62%", "18.11.2024", "=HYPERLINK", "gesamt", "8f92"},
+		"book.pdf":   {"Werte je Ressort", "1,234", "62 %", "18.11.2024", "=HYPERLINK", "gesamt", "8f92"},
 	} {
 		file := filepath.Join(folder, name)
 		out, err := exec.CommandContext(t.Context(), "pdftotext", "-layout", file, "-").Output()

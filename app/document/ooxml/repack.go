@@ -7,6 +7,7 @@ import (
 	"bytes"
 	"cmp"
 	"io"
+	"regexp"
 	"slices"
 	"time"
 
@@ -38,11 +39,14 @@ func repack(f *excelize.File, w io.Writer, created time.Time) error {
 		if err := part.Close(); err != nil {
 			return err
 		}
+		if file.Name == typesPart {
+			data = sorted(data)
+		}
 		parts = append(parts, document.Part{Name: file.Name, Data: data})
 	}
 	slices.SortFunc(parts, func(a, b document.Part) int {
 		first := func(p document.Part) int { // readers look for it first
-			if p.Name == "[Content_Types].xml" {
+			if p.Name == typesPart {
 				return 0
 			}
 			return 1
@@ -50,4 +54,21 @@ func repack(f *excelize.File, w io.Writer, created time.Time) error {
 		return cmp.Or(cmp.Compare(first(a), first(b)), cmp.Compare(a.Name, b.Name))
 	})
 	return document.WriteZIP(w, created, parts)
+}
+
+const typesPart = "[Content_Types].xml"
+
+var typeElement = regexp.MustCompile(`<(?:Default|Override) [^>]*>(?:</(?:Default|Override)>)?`)
+
+// sorted puts the elements of the list of types in order; the library takes them from a map.
+func sorted(types []byte) []byte {
+	elements := typeElement.FindAll(types, -1)
+	if len(elements) == 0 {
+		return types
+	}
+	first := bytes.Index(types, elements[0])
+	last := elements[len(elements)-1]
+	rest := types[bytes.LastIndex(types, last)+len(last):]
+	slices.SortFunc(elements, bytes.Compare)
+	return slices.Concat(types[:first], bytes.Join(elements, nil), rest)
 }

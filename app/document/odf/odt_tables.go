@@ -35,7 +35,7 @@ func (x *odt) openTable(title string, widths []float64, heads int) {
 		total += w
 	}
 	attributes, properties := x.opening()
-	style := x.style("table", "", attributes, fmt.Sprintf(`<style:table-properties style:width="%s" table:align="left" table:border-model="collapsing"%s/>`, cm(total), properties))
+	style := x.style("table", "", attributes, fmt.Sprintf(`<style:table-properties style:width="%s" table:align="left" fo:margin-bottom="8pt" table:border-model="collapsing"%s/>`, cm(total), properties))
 	fmt.Fprintf(&x.body, `<table:table table:name="Tabelle%d" table:style-name="%s">`, x.tables, style)
 	if title != "" {
 		x.body.WriteString(`<table:title>` + esc(title) + `</table:title>`)
@@ -75,7 +75,9 @@ func (x *odt) table(t *document.Table) {
 	}
 	x.openTable(t.Caption, columnWidths(t, textWidth), heads)
 	x.body.WriteString(tableRows(x.writer, t, t.Rows) + `</table:table>`)
-	x.paragraph("Anmerkung", said(t.Note))
+	if t.Note != "" {
+		x.paragraph("Anmerkung", said(t.Note))
+	}
 }
 
 // tableRows are the heads and the rows of a table.
@@ -128,7 +130,6 @@ func (x *odt) form(f *document.Form) {
 		x.row("Zeile", cell("Zelle", para("Zeilenkopf", mark+said(r.Label))), cell("Zelle", para("Table_20_Contents", x.inlines(r.Text))))
 	}
 	x.body.WriteString(`</table:table>`)
-	x.paragraph("Anmerkung", "")
 }
 
 // facts are tiles in rows of three or four.
@@ -152,7 +153,6 @@ func (x *odt) facts(f *document.Facts) {
 		x.row("Zeile", cells...)
 	}
 	x.body.WriteString(`</table:table>`)
-	x.paragraph("Anmerkung", "")
 }
 
 // factLines are a large number, what it counts and what it rests on.
@@ -209,7 +209,6 @@ func (x *odt) letter(l *document.Letter) {
 		}
 		x.row("Zeile", cells...)
 		x.body.WriteString(`</table:table>`)
-		x.paragraph("Anmerkung", "")
 	}
 	for _, s := range l.Subject {
 		x.paragraph("Betreff", said(s))

@@ -36,23 +36,28 @@ func newWriter(ctx context.Context, d *document.Document, drawings *render.Rende
 // learn notes the anchors there are.
 func (w *writer) learn(blocks []document.Block) {
 	for _, b := range blocks {
+		anchor := ""
 		switch v := b.(type) {
 		case *document.Heading:
-			w.known[v.Anchor] = true
+			anchor = v.Anchor
 		case *document.Table:
-			w.known[v.Anchor] = true
+			anchor = v.Anchor
 		case *document.Figure:
-			w.known[v.Anchor] = true
+			anchor = v.Anchor
 		case *document.Form:
-			w.known[v.Anchor] = true
+			anchor = v.Anchor
 		case *document.Slide:
 			w.learn(v.Blocks)
+		}
+		if anchor = document.CleanText(anchor); anchor != "" {
+			w.known[anchor] = true
 		}
 	}
 }
 
 // bookmark is a place that links lead to; an anchor is placed once.
 func (w *writer) bookmark(anchor string) string {
+	anchor = document.CleanText(anchor)
 	if anchor == "" || w.placed[anchor] {
 		return ""
 	}
@@ -83,7 +88,7 @@ func (w *writer) inlines(text document.Inlines) string {
 		case in.Italic:
 			line = span("Kursiv", line)
 		}
-		anchor, inside := strings.CutPrefix(in.Link, "#")
+		anchor, inside := strings.CutPrefix(document.CleanText(in.Link), "#")
 		if in.Link != "" && (!inside || w.known[anchor] && w.doc.Shape == document.Portrait) {
 			line = `<text:a xlink:type="simple" xlink:href="` + esc(in.Link) + `" text:style-name="Internet_20_link" text:visited-style-name="Internet_20_link">` + line + `</text:a>`
 		}
@@ -178,8 +183,36 @@ func columnWidths(t *document.Table, total float64) []float64 {
 	for i, v := range weights {
 		weights[i] = total * v / sum
 	}
-	return weights
+	return widened(t, weights, total)
 }
+
+// widened gives columns the room for the longest word of their head, which office programs would break anywhere; the
+// others share the rest.
+func widened(t *document.Table, widths []float64, total float64) []float64 {
+	needs := make([]float64, len(widths))
+	short, spare := 0.0, 0.0
+	for i, c := range t.Columns {
+		for word := range strings.FieldsSeq(c.Title) {
+			needs[i] = max(needs[i], float64(len([]rune(word)))*headLetter+headRoom)
+		}
+		short += max(needs[i]-widths[i], 0)
+		spare += max(widths[i]-needs[i], 0)
+	}
+	if short == 0 || spare < short {
+		return widths
+	}
+	for i := range widths {
+		if widths[i] < needs[i] {
+			widths[i] = needs[i]
+		} else {
+			widths[i] -= (widths[i] - needs[i]) * short / spare
+		}
+	}
+	return widths
+}
+
+// headLetter is about how wide a bold letter of a head is, headRoom what its cell needs beside, in points.
+const headLetter, headRoom = 5.1, 10.0
 
 // columnWeight is about how many letters wide a column should be.
 func columnWeight(t *document.Table, i int) float64 {

@@ -4,6 +4,7 @@ package document
 
 import (
 	"archive/zip"
+	"hash/crc32"
 	"io"
 	"strings"
 	"time"
@@ -25,14 +26,13 @@ func WriteZIP(w io.Writer, at time.Time, parts []Part) error {
 		at = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
 	}
 	for _, p := range parts {
-		head := &zip.FileHeader{Name: p.Name, Method: zip.Deflate}
 		if p.Stored {
-			head.Method = zip.Store
-			// A first part such as "mimetype" must have no extra field; the time is one.
-		} else {
-			head.Modified = at
+			if err := store(archive, p); err != nil {
+				return err
+			}
+			continue
 		}
-		f, err := archive.CreateHeader(head)
+		f, err := archive.CreateHeader(&zip.FileHeader{Name: p.Name, Method: zip.Deflate, Modified: at})
 		if err != nil {
 			return err
 		}
@@ -41,6 +41,18 @@ func WriteZIP(w io.Writer, at time.Time, parts []Part) error {
 		}
 	}
 	return archive.Close()
+}
+
+// store puts a part such as "mimetype" so that a reader of the first bytes knows it: with its size in front and no extra
+// field, of which a time would be one.
+func store(archive *zip.Writer, p Part) error {
+	size := uint64(len(p.Data))
+	f, err := archive.CreateRaw(&zip.FileHeader{Name: p.Name, Method: zip.Store, CRC32: crc32.ChecksumIEEE(p.Data), CompressedSize64: size, UncompressedSize64: size})
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(p.Data)
+	return err
 }
 
 // CleanText drops what XML 1.0 cannot hold: control characters but tab and line break, and broken UTF-8.

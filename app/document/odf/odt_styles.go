@@ -11,9 +11,9 @@ import (
 
 // textStyle is one paragraph style; sizes are in points. The name shown is that of the id with its _20_ as spaces.
 type textStyle struct {
-	id, shown, parent string
-	paragraph, text   string
-	more              string // further attributes
+	id, parent      string
+	paragraph, text string
+	more            string // further attributes
 }
 
 func textStyles(accent string) []textStyle {

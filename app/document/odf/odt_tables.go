@@ -73,7 +73,7 @@ func (x *odt) table(t *document.Table) {
 	if t.RowHeads {
 		heads = 1
 	}
-	x.openTable(t.Caption, columnWidths(t, textWidth), heads)
+	x.openTable(t.Caption, columnWidths(t, textWidth, 8.5), heads)
 	x.body.WriteString(tableRows(x.writer, t, t.Rows) + `</table:table>`)
 	if t.Note != "" {
 		x.paragraph("Anmerkung", said(t.Note))

@@ -166,8 +166,8 @@ func (w *writer) list(l *document.List, paragraph string) string {
 	return b.String()
 }
 
-// columnWidths share the width out: as the table says, else by the length of the texts.
-func columnWidths(t *document.Table, total float64) []float64 {
+// columnWidths share the width out, as the table says or by the length of the texts; size is that of its letters.
+func columnWidths(t *document.Table, total, size float64) []float64 {
 	weights := make([]float64, len(t.Columns))
 	sum := 0.0
 	for i, c := range t.Columns {
@@ -183,18 +183,22 @@ func columnWidths(t *document.Table, total float64) []float64 {
 	for i, v := range weights {
 		weights[i] = total * v / sum
 	}
-	return widened(t, weights, total)
+	return widened(t, weights, total, size)
 }
 
-// widened gives columns the room for the longest word of their head, which office programs would break anywhere; the
-// others share the rest.
-func widened(t *document.Table, widths []float64, total float64) []float64 {
+// widened gives columns the room for their longest word, which office programs would break anywhere; the others share
+// the rest.
+func widened(t *document.Table, widths []float64, total, size float64) []float64 {
 	needs := make([]float64, len(widths))
 	short, spare := 0.0, 0.0
 	for i, c := range t.Columns {
-		for word := range strings.FieldsSeq(c.Title) {
-			needs[i] = max(needs[i], float64(len([]rune(word)))*headLetter+headRoom)
+		needs[i] = wordWidth(c.Title, size, true)
+		for _, r := range t.Rows {
+			if i < len(r.Cells) {
+				needs[i] = max(needs[i], wordWidth(plainText(r.Cells[i].Text), size, r.Total || i == 0 && t.RowHeads))
+			}
 		}
+		needs[i] = min(needs[i], total/3)
 		short += max(needs[i]-widths[i], 0)
 		spare += max(widths[i]-needs[i], 0)
 	}
@@ -211,8 +215,18 @@ func widened(t *document.Table, widths []float64, total float64) []float64 {
 	return widths
 }
 
-// headLetter is about how wide a bold letter of a head is, headRoom what its cell needs beside, in points.
-const headLetter, headRoom = 5.1, 10.0
+// wordWidth is about how wide a cell must be for the longest word of its text; a space that does not break is a letter.
+func wordWidth(text string, size float64, bold bool) float64 {
+	longest := 0
+	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == '\n' || r == '-' }) {
+		longest = max(longest, len([]rune(word)))
+	}
+	letter := 0.57
+	if bold {
+		letter = 0.63
+	}
+	return float64(longest)*size*letter + 10
+}
 
 // columnWeight is about how many letters wide a column should be.
 func columnWeight(t *document.Table, i int) float64 {

@@ -139,7 +139,8 @@ func (x *docx) inlines(text document.Inlines) string {
 	for _, in := range text {
 		properties := ""
 		anchor, inside := strings.CutPrefix(in.Link, "#")
-		linked := in.Link != "" && (!inside || x.known[anchor])
+		address := addressOf(in.Link)
+		linked := inside && x.known[anchor] || address != ""
 		if linked {
 			properties += `<w:rStyle w:val="Hyperlink"/>`
 		}
@@ -154,7 +155,7 @@ func (x *docx) inlines(text document.Inlines) string {
 		case linked && inside:
 			said = `<w:hyperlink w:anchor="` + bookmark(anchor) + `" w:history="1">` + said + `</w:hyperlink>`
 		case linked:
-			said = `<w:hyperlink r:id="` + x.rels.outside(document.CleanText(in.Link)) + `" w:history="1">` + said + `</w:hyperlink>`
+			said = `<w:hyperlink r:id="` + x.rels.outside(address) + `" w:history="1">` + said + `</w:hyperlink>`
 		}
 		b.WriteString(said)
 		if in.Break {

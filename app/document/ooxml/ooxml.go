@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"image/png"
+	"net/url"
 	"strings"
 
 	"zielstand/app/charts"
@@ -108,6 +109,23 @@ func (r *relations) to(kind, target string) string { return r.add(relationBase+k
 // outside returns the id of a relation to an address.
 func (r *relations) outside(address string) string {
 	return r.add(relationBase+"hyperlink", address, ` TargetMode="External"`)
+}
+
+// longestLink is what every office program takes.
+const longestLink = 2000
+
+// addressOf is a link as office programs take it: an address that can be read, with all odd letters written as numbers;
+// "" where it is none. One that cannot be read makes them call the whole file broken.
+func addressOf(link string) string {
+	u, err := url.Parse(document.CleanText(link))
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" && u.Scheme != "mailto" || u.Scheme != "mailto" && u.Host == "" {
+		return ""
+	}
+	address := u.String()
+	if len(address) > longestLink || strings.ContainsFunc(u.Host, func(r rune) bool { return r <= ' ' || r > 0x7e || strings.ContainsRune(`"<>\^{|}`+"`", r) }) {
+		return ""
+	}
+	return address
 }
 
 func (r *relations) add(kind, target, mode string) string {

@@ -161,6 +161,24 @@ func TestALogoThatIsNoPNGIsRefused(t *testing.T) {
 	}
 }
 
+func TestOnlyAddressesThatCanBeReadBecomeLinks(t *testing.T) {
+	for link, want := range map[string]string{"https://example.org/a b?c=ü": "https://example.org/a%20b?c=ü", "javascript:alert(1)": "", "https://": "", "ftp://example.org": "", "https://exa mple.org": "", "mailto:cdo@example.org": "mailto:cdo@example.org",
+		"https://example.org/" + strings.Repeat("x", 3000): "", "nur Text": "", "https://[": ""} {
+		if got := addressOf(link); got != want {
+			t.Errorf("%.40q leads to %q, want %q", link, got, want)
+		}
+	}
+}
+
+func TestATextTooLongForACellSaysThatItIsCut(t *testing.T) {
+	if got := fitting(strings.Repeat("ä", 40_000)); !strings.HasSuffix(got, "(gekürzt)") || len([]rune(got)) > longestText {
+		t.Errorf("%d letters, ending in %q", len([]rune(got)), got[len(got)-20:])
+	}
+	if got := fitting("kurz"); got != "kurz" {
+		t.Error(got)
+	}
+}
+
 func TestNoTextOfASheetIsAFormula(t *testing.T) {
 	parts := unpacked(t, "book", write(t, paper(t), slides(t), book())["book.xlsx"])
 	for part, content := range parts {

@@ -9,6 +9,7 @@ import (
 	"math"
 	"strings"
 	"time"
+	"unicode/utf16"
 
 	"github.com/xuri/excelize/v2"
 
@@ -166,14 +167,32 @@ func (x *xlsx) row(s *document.Sheet, name string, i int, row []document.Value) 
 		case document.Day:
 			x.try(x.file.SetCellValue(name, cell, v.Day.UTC()))
 		default: // as a text it is no formula, whatever it begins with
-			x.try(x.file.SetCellStr(name, cell, clean(v.Text)))
+			x.try(x.file.SetCellStr(name, cell, fitting(clean(v.Text))))
 		}
-		link := strings.HasPrefix(v.Link, "http://") || strings.HasPrefix(v.Link, "https://")
-		if link {
-			x.try(x.file.SetCellHyperLink(name, cell, clean(v.Link), "External"))
+		address := addressOf(v.Link)
+		if address != "" {
+			x.try(x.file.SetCellHyperLink(name, cell, address, "External"))
 		}
-		x.try(x.file.SetCellStyle(name, cell, cell, x.valueStyle(kind, total, link)))
+		x.try(x.file.SetCellStyle(name, cell, cell, x.valueStyle(kind, total, address != "")))
 	}
+}
+
+// longestText is what a cell holds, in units of UTF-16.
+const longestText = 32767
+
+// fitting is the text as a cell takes it; where it is longer, its end says that something is missing.
+func fitting(s string) string {
+	if len(s) <= longestText || len(utf16.Encode([]rune(s))) <= longestText {
+		return s
+	}
+	const left = " … (gekürzt)"
+	units := longestText - len([]rune(left))
+	for i, r := range s {
+		if units -= utf16.RuneLen(r); units < 0 {
+			return s[:i] + left
+		}
+	}
+	return s
 }
 
 // frame sets the filter, the frozen head and how the sheet is printed.

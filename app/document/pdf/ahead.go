@@ -22,7 +22,7 @@ func (w *writer) drawAhead(blocks []document.Block) error {
 		seats <- struct{}{}
 		wait.Go(func() {
 			defer func() { <-seats }()
-			d, err := w.draw(ctx, f, w.textWidth())
+			d, err := w.draw(ctx, f, w.figureWidth(f))
 			if err != nil {
 				stop(err)
 				return

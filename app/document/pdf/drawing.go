@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 
@@ -22,8 +23,34 @@ type drawing struct {
 	height  float64
 }
 
-// layoutWidth is how wide a figure is laid out for paper, in pixels: its letters then come out at about 9 points.
-const layoutWidth = 640
+// shrink makes the drawing no taller than the height.
+func (d *drawing) shrink(height float64) {
+	if d.height > height {
+		d.scale *= height / d.height
+		d.width, d.height = d.display.Width*d.scale, height
+	}
+}
+
+// smallest is the size of letters that are still easy to read on paper.
+const smallest = 7.5
+
+// letters is the size of the drawing's smallest letters.
+func (d *drawing) letters() float64 {
+	size := math.Inf(1)
+	for i := range d.display.Items {
+		if t := d.display.Items[i].Text; t != nil && t.Content != "" {
+			size = min(size, t.Size*d.scale)
+		}
+	}
+	return size
+}
+
+// least is how far the drawing can be shrunk without its letters getting too small.
+func (d *drawing) least() float64 { return d.height * min(1, smallest/d.letters()) }
+
+// layoutWidth is how wide a figure is laid out for paper, in pixels: its letters then come out at about 9 points. In half
+// the width they come out at about 8.
+const layoutWidth, halfLayoutWidth = 640, 360
 
 // drawn is the figure laid out for the width in points; it is drawn once.
 func (w *writer) drawn(f *document.Figure, width float64) (*drawing, error) {
@@ -40,6 +67,9 @@ func (w *writer) drawn(f *document.Figure, width float64) (*drawing, error) {
 // draw lays the figure out for the width in points.
 func (w *writer) draw(ctx context.Context, f *document.Figure, width float64) (*drawing, error) {
 	pixels := layoutWidth
+	if w.paired[f] != nil {
+		pixels = halfLayoutWidth
+	}
 	if w.doc.Shape == document.Slides {
 		pixels = 960
 	}

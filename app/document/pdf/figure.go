@@ -11,37 +11,67 @@ import (
 	"zielstand/app/document"
 )
 
+// setFigure is a figure set for a width: the finding and what is shown, the chart, and how was counted.
+type setFigure struct {
+	title, sub, below []line
+	chart             drawing
+	above, note       float64 // heights of what stands above and below the chart
+}
+
+func (f *setFigure) height() float64 { return f.above + f.chart.height + f.note }
+
+// mostHeight is how tall a figure gets that does not need the whole width, alone on its line; leastHeight is what is left
+// to a chart between texts that fill a page.
+const mostHeight, leastHeight = 220, 60
+
+// setFigure sets the figure for the width; no figure is taller than a page.
+func (w *writer) setFigure(f *document.Figure) (*setFigure, error) {
+	width := w.figureWidth(f)
+	set := &setFigure{title: w.breakLines(w.findingOf(f), render.SemiBold, w.look.body*0.98, width), sub: w.breakLines(plain(f.Chart.Subtitle), render.Regular, w.look.small, width),
+		below: w.breakLines(plain(strings.TrimSpace(f.Chart.Rule+" "+f.Chart.Source())), render.Regular, w.look.small, width)}
+	set.above = float64(len(set.title))*w.look.body*1.35 + float64(len(set.sub))*w.look.small*1.35 + 10
+	if len(set.below) > 0 {
+		set.note = 4 + float64(len(set.below))*w.look.small*leading
+	}
+	d, err := w.drawn(f, width)
+	if err != nil {
+		return nil, err
+	}
+	set.chart = *d
+	set.chart.shrink(max(w.bottom()-w.look.top-set.above-set.note, leastHeight))
+	if !f.Wide && w.paired[f] == nil {
+		set.chart.shrink(mostHeight)
+	}
+	return set, nil
+}
+
 // figure puts the finding, the chart, and how was counted; they stay together.
 func (w *writer) figure(f *document.Figure) error {
-	title := w.breakLines(w.findingOf(f), render.SemiBold, w.look.body*0.98, w.textWidth())
-	below := w.breakLines(plain(strings.TrimSpace(f.Chart.Rule+" "+f.Chart.Source())), render.Regular, w.look.small, w.textWidth())
-	sub := w.breakLines(plain(f.Chart.Subtitle), render.Regular, w.look.small, w.textWidth())
-	above := float64(len(title))*w.look.body*1.35 + float64(len(sub))*w.look.small*1.35 + 10
 	if f.Chart.Empty != "" {
-		w.need(above + 40)
+		title := w.breakLines(w.findingOf(f), render.SemiBold, w.look.body*0.98, w.textWidth())
+		sub := w.breakLines(plain(f.Chart.Subtitle), render.Regular, w.look.small, w.textWidth())
+		w.need(float64(len(title))*w.look.body*1.35 + float64(len(sub))*w.look.small*1.35 + 50)
 		w.anchor(f.Anchor)
-		w.captions(title, sub)
+		w.captions(title, sub, w.look.left)
 		w.y += w.look.body
 		return nil
 	}
-	d, err := w.drawn(f, w.textWidth())
+	set, err := w.setFigure(f)
 	if err != nil {
 		return err
 	}
-	small := *d
-	if room := w.bottom() - w.look.top - above - float64(len(below))*w.look.small*leading; small.height > room { // taller than a page
-		small.scale *= room / small.height
-		small.width, small.height = d.display.Width*small.scale, room
+	if room := w.bottom() - w.y - set.above - set.note; room < set.chart.height && room >= set.chart.least() { // ends the page
+		set.chart.shrink(room)
 	}
-	w.need(above + small.height + 4 + float64(len(below))*w.look.small*leading)
+	w.need(set.height())
 	w.anchor(f.Anchor)
 	w.within("Figure", func(e *element) {
-		w.captions(title, sub)
-		w.chart(e, f, &small, w.look.left+(w.textWidth()-small.width)/2)
+		w.captions(set.title, set.sub, w.look.left)
+		w.chart(e, f, &set.chart, w.look.left+(w.textWidth()-set.chart.width)/2)
 	})
-	if len(below) > 0 {
+	if len(set.below) > 0 {
 		w.y += 4
-		w.within("P", func(*element) { w.run(below, w.look.left, w.look.small, leading, w.look.muted) })
+		w.within("P", func(*element) { w.run(set.below, w.look.left, w.look.small, leading, w.look.muted) })
 	}
 	w.y += w.look.body * 1.7
 	return nil
@@ -55,14 +85,14 @@ func (w *writer) findingOf(f *document.Figure) document.Inlines {
 }
 
 // captions are the finding and what is shown.
-func (w *writer) captions(title, sub []line) {
+func (w *writer) captions(title, sub []line, x float64) {
 	tag := "P"
 	if w.at.tag == "Figure" {
 		tag = "Caption"
 	}
 	w.within(tag, func(*element) {
-		w.set(title, w.look.left, w.look.body*0.98, 1.35, w.look.ink)
-		w.set(sub, w.look.left, w.look.small, 1.35, w.look.muted)
+		w.set(title, x, w.look.body*0.98, 1.35, w.look.ink)
+		w.set(sub, x, w.look.small, 1.35, w.look.muted)
 	})
 	w.y += 6
 }
@@ -165,10 +195,7 @@ func (w *writer) slideFigure(f *document.Figure, after []document.Block) error {
 			return err
 		}
 		small := *d
-		if room = max(room, 120); small.height > room {
-			small.scale *= room / small.height
-			small.width, small.height = d.display.Width*small.scale, room
-		}
+		small.shrink(max(room, 120))
 		w.within("Figure", func(e *element) { w.chart(e, f, &small, w.look.left+(w.textWidth()-small.width)/2) })
 	}
 	w.y += 4

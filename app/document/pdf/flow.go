@@ -53,9 +53,20 @@ func (w *writer) beginning(after []document.Block) float64 {
 	case *document.Heading:
 		return 40 + w.beginning(after[1:])
 	case *document.Figure:
-		if d, err := w.drawn(b, w.textWidth()); err == nil {
-			return d.height + 70
+		if b.Chart.Empty != "" {
+			break
 		}
+		if left, right := w.pairAt(b, after[1:]); right != nil {
+			if p, err := w.setPair(left, right); err == nil {
+				return p.height()
+			}
+			break
+		}
+		set, err := w.setFigure(b)
+		if err != nil {
+			break // it is told where the figure is put
+		}
+		return set.above + set.chart.least() + set.note
 	case *document.Table:
 		return 96
 	case *document.PageBreak:

@@ -59,6 +59,7 @@ type writer struct {
 	fontDict, stateDict int   // objects that pages and drawings share
 	alphas              map[string]int
 	figures             map[*document.Figure]*drawing
+	paired              map[*document.Figure]*document.Figure // who stands beside whom
 	logo                *picture
 	onSlide             *document.Slide
 }
@@ -131,6 +132,7 @@ func newWriter(ctx context.Context, d *document.Document, drawings *render.Rende
 	}
 	w.at = w.root
 	w.learn(d.Blocks)
+	w.paired = pairs(d)
 	return w, nil
 }
 
@@ -181,11 +183,19 @@ func (w *writer) lay() error {
 	if w.doc.Shape == document.Portrait {
 		w.letterhead()
 	}
-	for i, block := range w.doc.Blocks {
+	for i := 0; i < len(w.doc.Blocks); i++ {
 		if err := w.ctx.Err(); err != nil {
 			return err
 		}
-		if err := w.block(block, w.doc.Blocks[i+1:]); err != nil {
+		block, after := w.doc.Blocks[i], w.doc.Blocks[i+1:]
+		if left, right := w.pairAt(block, after); right != nil {
+			if err := w.pair(left, right); err != nil {
+				return err
+			}
+			i++
+			continue
+		}
+		if err := w.block(block, after); err != nil {
 			return err
 		}
 	}

@@ -50,7 +50,7 @@ func (d *drawing) least() float64 { return d.height * min(1, smallest/d.letters(
 
 // layoutWidth is how wide a figure is laid out for paper, in pixels: its letters then come out at about 9 points. In half
 // the width they come out at about 8.
-const layoutWidth, halfLayoutWidth = 640, 360
+const layoutWidth, halfLayoutWidth = 640, 380
 
 // drawn is the figure laid out for the width in points; it is drawn once.
 func (w *writer) drawn(f *document.Figure, width float64) (*drawing, error) {
@@ -71,11 +71,16 @@ func (w *writer) draw(ctx context.Context, f *document.Figure, width float64) (*
 		pixels = halfLayoutWidth
 	}
 	if w.doc.Shape == document.Slides {
-		pixels = 960
+		pixels = 760
 	}
 	display, err := w.drawings.Display(ctx, f.Chart, render.Options{Width: pixels, Theme: charts.Light, Bare: true})
 	if err != nil {
 		return nil, err
+	}
+	if w.doc.Shape == document.Slides && display.Height > 0.42*display.Width { // taller than a slide's room: it can be wider
+		if display, err = w.drawings.Display(ctx, f.Chart, render.Options{Width: 960, Theme: charts.Light, Bare: true}); err != nil {
+			return nil, err
+		}
 	}
 	scale := width / display.Width
 	return &drawing{display, scale, width, display.Height * scale}, nil

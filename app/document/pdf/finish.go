@@ -112,19 +112,22 @@ func (w *writer) above(b *bytes.Buffer, i int) {
 
 // letterhead says on the first page whose paper it is, to those who listen first of all.
 func (w *writer) letterhead() {
-	x, y := w.look.left, 40.0
+	x, y, size := w.look.left, 40.0, 10.0
+	if w.doc.Shape == document.Slides {
+		y, size = 56, 15
+	}
 	if w.logo != nil {
-		height := 34.0
-		width := min(w.logo.width*height/w.logo.height, 150)
+		height := 3.4 * size
+		width := min(w.logo.width*height/w.logo.height, 15*size)
 		height = width * w.logo.height / w.logo.width
 		w.within("Figure", func(e *element) {
 			e.alt = strings.TrimSpace("Logo " + clean(strings.Join(w.doc.Letterhead.Lines, ", ")))
-			e.attr = fmt.Sprintf("/O/Layout/Placement/Block/BBox[%s %s %s %s]", num(x), num(w.height-y-14), num(x+width), num(w.height-y-14+height))
+			e.attr = fmt.Sprintf("/O/Layout/Placement/Block/BBox[%s %s %s %s]", num(x), num(w.height-y-1.4*size), num(x+width), num(w.height-y-1.4*size+height))
 			w.mark(func(b *bytes.Buffer) {
-				fmt.Fprintf(b, "q %s 0 0 %s %s %s cm /Logo Do Q\n", num(width), num(height), num(x), num(w.height-y-14))
+				fmt.Fprintf(b, "q %s 0 0 %s %s %s cm /Logo Do Q\n", num(width), num(height), num(x), num(w.height-y-1.4*size))
 			})
 		})
-		x += width + 12
+		x += width + 1.2*size
 	}
 	for k, s := range w.doc.Letterhead.Lines {
 		if wordless(s) {
@@ -136,7 +139,7 @@ func (w *writer) letterhead() {
 		}
 		w.within("P", func(*element) {
 			w.mark(func(b *bytes.Buffer) {
-				w.glyphs(b, w.shortened(clean(s), 10, w.width-w.look.right-x), weight, x, y-4+float64(k)*13, 10, w.look.accent)
+				w.glyphs(b, w.shortened(clean(s), size, w.width-w.look.right-x), weight, x, y+size*(1.3*float64(k)-0.4), size, w.look.accent)
 			})
 		})
 	}

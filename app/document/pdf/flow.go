@@ -4,7 +4,6 @@ package pdf
 
 import (
 	"bytes"
-	"fmt"
 	"strconv"
 
 	"zielstand/app/charts/render"
@@ -106,7 +105,8 @@ func (w *writer) run(lines []line, x, size, step float64, colour string) {
 	}
 }
 
-func (w *writer) paragraph(p *document.Paragraph) {
+// paragraph puts a paragraph; after are the blocks behind it.
+func (w *writer) paragraph(p *document.Paragraph, after []document.Block) {
 	size, weight, colour, step, below := w.look.body, render.Regular, w.look.ink, leading, 0.6
 	switch p.Style {
 	case document.Title:
@@ -122,21 +122,66 @@ func (w *writer) paragraph(p *document.Paragraph) {
 		below = 0.2
 	}
 	lines := w.breakLines(p.Text, weight, size, w.textWidth())
+	if closing := w.closing(after); closing > 0 {
+		w.need(float64(min(len(lines), 6))*size*step + closing)
+	}
 	w.within("P", func(*element) { w.run(lines, w.look.left, size, step, colour) })
 	w.y += size * below
 }
 
+// closing is how much room the end of a letter needs, where a signature is one of the next two blocks: it never stands on
+// a page without words before it.
+func (w *writer) closing(after []document.Block) float64 {
+	height := 0.0
+	for _, block := range after[:min(len(after), 2)] {
+		p, ok := block.(*document.Paragraph)
+		if !ok {
+			return 0
+		}
+		height += (float64(len(w.breakLines(p.Text, render.Regular, w.look.body, w.textWidth())))*leading + 0.6) * w.look.body
+		if p.Style == document.Signature {
+			return height + w.look.body*2.2
+		}
+	}
+	return 0
+}
+
+// listSize is that of running text; a few points alone on a slide are larger.
+func (w *writer) listSize(l *document.List) float64 {
+	if w.onSlide == nil || len(w.onSlide.Blocks) != 1 || w.onSlide.Blocks[0] != document.Block(l) {
+		return w.look.body
+	}
+	for _, size := range []float64{1.4 * w.look.body, 1.2 * w.look.body} {
+		height := 0.0
+		for _, item := range l.Items {
+			if item.Sub != nil {
+				return w.look.body
+			}
+			height += size * (0.3 + leading*float64(len(w.breakLines(item.Text, render.Regular, size, w.textWidth()-w.listIndent(l, size)))))
+		}
+		if height <= w.bottom()-w.y {
+			return size
+		}
+	}
+	return w.look.body
+}
+
+// listIndent is how far the text of points stands behind their numbers or bullets.
+func (w *writer) listIndent(l *document.List, size float64) float64 {
+	if l.Ordered {
+		return w.fonts.width(strconv.Itoa(max(l.Start, 1)+len(l.Items))+".", render.Regular, size) + size*0.7
+	}
+	return size * 1.5
+}
+
 func (w *writer) list(l *document.List, x float64) {
-	size := w.look.body
+	size := w.listSize(l)
 	numbering := "Disc"
 	if l.Ordered {
 		numbering = "Decimal"
 	}
 	start := max(l.Start, 1)
-	indent := size * 1.5
-	if l.Ordered {
-		indent = w.fonts.width(strconv.Itoa(start+len(l.Items))+".", render.Regular, size) + size*0.7
-	}
+	indent := w.listIndent(l, size)
 	w.within("L", func(e *element) {
 		e.attr = "/O/List/ListNumbering/" + numbering
 		for i, item := range l.Items {
@@ -161,78 +206,5 @@ func (w *writer) list(l *document.List, x float64) {
 			})
 			w.y += size * 0.3
 		}
-	})
-}
-
-// contents lists the headings; the pages are those of the layout before.
-func (w *writer) contents(c *document.Contents) {
-	size := w.look.body
-	if c.Title != "" {
-		w.heading(&document.Heading{Level: 1, Text: c.Title}, nil)
-	}
-	w.within("TOC", func(*element) {
-		seen := 0
-		if c.Title != "" {
-			seen = len(w.headings)
-		}
-		n := -1
-		for _, block := range w.doc.Blocks {
-			if same, ok := block.(*document.Contents); ok && same.Title != "" {
-				n++
-				continue
-			}
-			h, ok := block.(*document.Heading)
-			if !ok {
-				continue
-			}
-			if n++; n < seen || h.Level > max(c.Depth, 1) || wordless(h.Text) {
-				continue
-			}
-			w.entry(h, n, size)
-		}
-	})
-	w.y += size
-}
-
-// entry is one line of the contents.
-func (w *writer) entry(h *document.Heading, n int, size float64) {
-	indent := float64(min(max(h.Level, 1), 4)-1) * 16
-	weight := render.Regular
-	if h.Level <= 1 {
-		weight = render.SemiBold
-		w.y += size * 0.25
-	}
-	number := ""
-	if n < len(w.numbers) {
-		number = strconv.Itoa(w.numbers[n] + 1)
-	}
-	lines := w.breakLines(plain(h.Text), weight, size, w.textWidth()-indent-34)
-	w.need(size * 1.5 * float64(len(lines)))
-	w.within("TOCI", func(*element) {
-		w.within("Reference", func(*element) {
-			w.within("Link", func(e *element) {
-				x := w.look.left + indent
-				top := w.y
-				for i, l := range lines {
-					w.y += size * 1.5
-					w.put(l, x, w.y-size*0.4, size, w.look.ink, i < len(lines)-1 || number != "")
-				}
-				if number == "" || len(lines) == 0 {
-					return
-				}
-				at := w.width - w.look.right - w.fonts.width(number, weight, size)
-				from := x + lines[len(lines)-1].width() + 6
-				w.decoration(func(b *bytes.Buffer) {
-					if at-6 > from {
-						fmt.Fprintf(b, "q %s RG 0.6 w [0.6 3] 0 d 1 J %s %s m %s %s l S Q\n", w.look.muted, num(from), num(w.height-w.y+size*0.4), num(at-6), num(w.height-w.y+size*0.4))
-					}
-				})
-				w.mark(func(b *bytes.Buffer) { w.glyphs(b, number, weight, at, w.y-size*0.4, size, w.look.ink) })
-				target := place{w.numbers[n], 0}
-				a := &annotation{page: len(w.pages) - 1, x0: x, y0: top, x1: w.width - w.look.right, y1: w.y, says: clean(h.Text) + ", Seite " + number, owner: e, toPage: &target}
-				w.annotations = append(w.annotations, a)
-				e.kids = append(e.kids, objectKid{a})
-			})
-		})
 	})
 }

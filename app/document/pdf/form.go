@@ -62,65 +62,6 @@ func (w *writer) hairline(b *bytes.Buffer, y float64, colour string) {
 	fmt.Fprintf(b, "%s RG 0.6 w %s %s m %s %s l S\n", colour, num(w.look.left), num(w.height-y), num(w.width-w.look.right), num(w.height-y))
 }
 
-// facts are tiles side by side, at most three in a row on paper.
-func (w *writer) facts(f *document.Facts) {
-	inRow := min(len(f.Items), 3)
-	if w.doc.Shape == document.Slides || len(f.Items) == 4 {
-		inRow = min(len(f.Items), 4)
-	}
-	w.within("L", func(e *element) {
-		e.attr = "/O/List/ListNumbering/None"
-		for from := 0; from < len(f.Items); from += inRow {
-			w.tiles(f.Items[from:min(from+inRow, len(f.Items))], inRow)
-		}
-	})
-	w.y += w.look.body * 0.6
-}
-
-func (w *writer) tiles(items []document.Fact, inRow int) {
-	const gap = 10.0
-	pad, value := w.look.body*0.9, w.look.body*1.9
-	width := (w.textWidth() - gap*float64(inRow-1)) / float64(inRow)
-	type tile struct{ value, label, note []line }
-	set := make([]tile, len(items))
-	height := 0.0
-	for i, item := range items {
-		inner := width - 2*pad
-		said := document.Inlines{{Text: item.Value, Link: item.Link}}
-		set[i] = tile{w.breakLines(said, render.Bold, value, inner), w.breakLines(plain(item.Label), render.SemiBold, w.look.body*0.92, inner), w.breakLines(plain(item.Note), render.Regular, w.look.small, inner)}
-		height = max(height, 2*pad+float64(len(set[i].value))*value*1.15+float64(len(set[i].label))*w.look.body*0.92*1.3+float64(len(set[i].note))*w.look.small*1.35)
-	}
-	w.need(height + gap)
-	top := w.y
-	for i, item := range items {
-		x := w.look.left + float64(i)*(width+gap)
-		w.decoration(func(b *bytes.Buffer) {
-			fmt.Fprintf(b, "%s rg ", w.look.tint)
-			w.box(b, x, top, width, height)
-			b.WriteString("f ")
-			colour := w.look.accent
-			if c := toneColours[item.Tone]; c != "" {
-				colour = c
-			}
-			fmt.Fprintf(b, "%s rg ", colour)
-			w.box(b, x, top, 3, height)
-			b.WriteString("f\n")
-			if item.Tone != document.Plain {
-				w.tone(b, item.Tone, x+width-pad*1.3, top+pad+value*0.5, value*0.22)
-			}
-		})
-		w.within("LI", func(*element) {
-			w.within("LBody", func(*element) {
-				w.y = top + pad
-				w.set(set[i].value, x+pad, value, 1.15, w.look.ink)
-				w.set(set[i].label, x+pad, w.look.body*0.92, 1.3, w.look.ink)
-				w.set(set[i].note, x+pad, w.look.small, 1.35, w.look.muted)
-			})
-		})
-	}
-	w.y = top + height + gap
-}
-
 // millimetre in points.
 const millimetre = 72 / 25.4
 
@@ -184,7 +125,7 @@ func (w *writer) lines(all []string, between string, size float64, colour string
 // single is a paragraph of one short text at a place of its own.
 func (w *writer) single(s string, x, size float64, colour string, weight render.Weight) {
 	w.within("P", func(*element) {
-		w.set(w.breakLines(plain(s), weight, size, max(w.width-w.look.right-x, 40)), x, size, 1.34, colour)
+		w.set(w.breakLines(plain(s), weight, size, max(w.width-w.look.right-x+0.5, 40)), x, size, 1.34, colour)
 	})
 }
 

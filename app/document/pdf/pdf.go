@@ -208,7 +208,7 @@ func (w *writer) block(block document.Block, after []document.Block) error {
 	case *document.Heading:
 		w.heading(b, after)
 	case *document.Paragraph:
-		w.paragraph(b)
+		w.paragraph(b, after)
 	case *document.List:
 		w.list(b, w.look.left)
 		w.y += w.look.body * 0.55

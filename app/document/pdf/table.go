@@ -302,8 +302,8 @@ func (g *grid) columns() []float64 {
 		}
 		sumWidths, sumLeast = sumWidths+widths[i], sumLeast+least[i]
 	}
-	if given > 0 {
-		return widths
+	if given > 0 && sumLeast < total {
+		return atLeast(widths, least)
 	}
 	switch {
 	case sumWidths <= total: // what is left goes to the columns of text
@@ -329,6 +329,23 @@ func (g *grid) columns() []float64 {
 		over, room := sumWidths-sumLeast, total-sumLeast
 		for i := range widths {
 			widths[i] = least[i] + room*max(0, widths[i]-least[i])/over
+		}
+	}
+	return widths
+}
+
+// atLeast widens the columns that are too narrow for their longest word; the others give what they have to spare.
+func atLeast(widths, least []float64) []float64 {
+	missing, spare := 0.0, 0.0
+	for i := range widths {
+		missing += max(0, least[i]-widths[i])
+		spare += max(0, widths[i]-least[i])
+	}
+	for i := range widths {
+		if widths[i] < least[i] {
+			widths[i] = least[i]
+		} else if spare > 0 {
+			widths[i] -= missing * (widths[i] - least[i]) / spare
 		}
 	}
 	return widths

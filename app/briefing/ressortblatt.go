@@ -21,11 +21,13 @@ var ressortblatt = &Template{
 	propose: func(*State) map[string]Proposal { return nil }, compose: composeRessortblatt, workbook: composeWorkbook,
 }
 
-// What fits on one page.
-const (
-	mostSheetRows  = 8
-	mostSheetParts = 8
-)
+// sheetRooms are tried in turn: first fewer measures, then shorter texts.
+var sheetRooms = func() (rooms []room) {
+	for rows := 20; rows >= 4; rows-- {
+		rooms = append(rooms, room{rows: rows, points: mostPoints, parts: 8})
+	}
+	return append(rooms, room{4, 3, 6, 300}, room{4, 3, 4, 150}, room{3, 2, 3, 100}, room{2, 1, 2, 60}, room{1, 1, 1, 40})
+}()
 
 func composeRessortblatt(s *State, texts Texts, stamp Stamp) (*document.Document, error) {
 	p, err := newPaper("Ressortblatt", s, texts, nil, stamp)
@@ -33,10 +35,15 @@ func composeRessortblatt(s *State, texts Texts, stamp Stamp) (*document.Document
 		return nil, err
 	}
 	for i, m := range s.involved() {
-		if i > 0 {
-			p.add(&document.PageBreak{})
+		err := p.fit(sheetRooms, func(r room) {
+			if i > 0 {
+				p.add(&document.PageBreak{})
+			}
+			p.sheet(m, r)
+		})
+		if err != nil {
+			return nil, err
 		}
-		p.sheet(m)
 	}
 	if len(p.doc.Blocks) == 0 {
 		p.say(document.Title, "Ressortblatt")
@@ -72,7 +79,7 @@ func (s *State) taking(m *models.Ministry) (rows []progress.Row) {
 	return rows
 }
 
-func (p *paper) sheet(m *models.Ministry) {
+func (p *paper) sheet(m *models.Ministry, fits room) {
 	of := *p.State
 	of.Scope.MinistryID = m.ID
 	r := progress.Sum(of.Portfolio, of.Scope)
@@ -81,30 +88,46 @@ func (p *paper) sheet(m *models.Ministry) {
 	if r.Total == 0 {
 		p.add(&document.Paragraph{Style: document.Lead, Text: plain("Federführend ist das Ressort bei keiner Maßnahme.")})
 	}
-	p.led(&of, r)
+	p.led(&of, r, fits)
 	if taking := of.taking(m); len(taking) > 0 {
 		p.heading(2, "Beteiligung")
-		p.say(document.Body, partsText(taking))
+		p.say(document.Body, partsText(taking, fits.parts))
 	}
-	p.paragraphs("hinweis")
+	p.hint(fits)
+}
+
+// hint is what somebody wrote for every sheet; where it is too long for the page, the sheet says so.
+func (p *paper) hint(fits room) {
+	lines := p.lines("hinweis")
+	shown, letters := lines, 0
+	if fits.letters > 0 {
+		shown = lines[:min(len(lines), fits.points)]
+	}
+	for _, line := range shown {
+		p.add(&document.Paragraph{Text: line})
+		letters = max(letters, len(wording(line)))
+	}
+	if len(shown) < len(lines) || fits.letters > 0 && letters > 3*fits.letters {
+		p.say(document.Note, shortened)
+	}
 }
 
 // led shows the measures that the ministry is in charge of.
-func (p *paper) led(of *State, r *progress.Rollup) {
+func (p *paper) led(of *State, r *progress.Rollup, fits room) {
 	if r.Total == 0 {
 		return
 	}
 	summary := written(of.phases(r), of.signals(r), of.proposed(r))
 	p.add(&document.Paragraph{Style: document.Lead, Text: traced(summary.Text, summary.Evidence, p.anchor)})
 	rows := of.selected(progress.OrderUrgency)
-	shown := min(len(rows), mostSheetRows)
+	shown := min(len(rows), fits.rows)
 	if shown > 0 {
 		p.heading(2, "Federführung")
 		t := p.measures(rows[:shown], columnMeasure, columnPhase, columnOwn, columnSecond, columnPercent, columnDue, columnSignals)
 		t.Note = more(len(rows)-shown, "weitere federführende Maßnahme, hier nicht gezeigt", "weitere federführende Maßnahmen, hier nicht gezeigt")
 		p.table("Federführende Maßnahmen, dringendste zuerst", "", t)
 	}
-	p.nextSteps(rows)
+	p.nextSteps(rows, fits.points)
 }
 
 func (s *State) strategyTitle() string {
@@ -115,10 +138,10 @@ func (s *State) strategyTitle() string {
 }
 
 // nextSteps lists what the ministry has announced for its most urgent measures.
-func (p *paper) nextSteps(rows []progress.Row) {
+func (p *paper) nextSteps(rows []progress.Row, most int) {
 	list := &document.List{}
 	for _, r := range rows {
-		if len(list.Items) == mostPoints || r.Report == nil || r.Done() || oneLine(r.Report.NextStep) == "" {
+		if len(list.Items) == most || r.Report == nil || r.Done() || oneLine(r.Report.NextStep) == "" {
 			continue
 		}
 		list.Items = append(list.Items, document.ListItem{Text: document.Inlines{{Text: german.Shorten(r.Measure.Title, 60) + ": ", Bold: true}, {Text: german.Shorten(ended(oneLine(r.Report.NextStep)), 160)}}})
@@ -130,13 +153,13 @@ func (p *paper) nextSteps(rows []progress.Row) {
 }
 
 // partsText names the measures in which a ministry takes part.
-func partsText(rows []progress.Row) string {
-	names := make([]string, 0, mostSheetParts)
-	for _, r := range rows[:min(len(rows), mostSheetParts)] {
+func partsText(rows []progress.Row, most int) string {
+	names := make([]string, 0, most)
+	for _, r := range rows[:min(len(rows), most)] {
 		names = append(names, german.Quote(german.Shorten(r.Measure.Title, 60))+" ("+leadName(r.Lead)+")"+proposedMark(r.Proposed))
 	}
 	text := "Beteiligt an " + german.Measures(len(rows)) + ": " + strings.Join(names, ", ")
-	if len(rows) > mostSheetParts {
+	if len(rows) > most {
 		text += " und weiteren"
 	}
 	return text + "."

@@ -43,12 +43,24 @@ func composeSprechzettel(s *State, texts Texts, stamp Stamp) (*document.Document
 	if err != nil {
 		return nil, err
 	}
+	err = p.fit(speakingRooms, p.speaking)
+	return p.doc, err
+}
+
+// speakingRooms are tried in turn; the texts that the rules propose need no more than the first.
+var speakingRooms = []room{{}, {points: 12, letters: 400}, {points: 8, letters: 300}, {points: 6, letters: 240}, {points: 5, letters: 180}, {points: 4, letters: 140}, {points: 3, letters: 100}, {points: 2, letters: 70}}
+
+// shortened says that more was written than a page holds.
+const shortened = "Gekürzt, damit alles auf einer Seite steht."
+
+// speaking lays the page out.
+func (p *paper) speaking(fits room) {
 	p.say(document.Title, "Sprechzettel")
-	p.say(document.Subtitle, strings.Join(filled(texts["anlass"], s.subject(), s.stand()), " · "))
+	p.say(document.Subtitle, strings.Join(filled(p.texts["anlass"], p.subject(), p.stand()), " · "))
 	if lead := p.text("botschaft"); len(lead) > 0 {
 		p.add(&document.Paragraph{Style: document.Lead, Text: lead})
 	}
-	p.facts(progress.Sum(s.Portfolio, s.Scope))
+	p.facts(progress.Sum(p.Portfolio, p.Scope))
 	if len(p.lines("lage"))+len(p.lines("schritt")) > 0 {
 		p.heading(1, "Stand und letzter Schritt")
 		p.list("lage", false)
@@ -64,7 +76,9 @@ func composeSprechzettel(s *State, texts Texts, stamp Stamp) (*document.Document
 		p.heading(1, "Wahrscheinliche Fragen")
 		p.answers("fragen")
 	}
-	return p.doc, nil
+	if fits.letters > 0 {
+		p.say(document.Note, shortened)
+	}
 }
 
 // answers sets questions in bold, with their answers behind them.

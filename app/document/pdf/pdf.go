@@ -110,6 +110,20 @@ func Write(ctx context.Context, out io.Writer, d *document.Document, drawings *r
 	}
 }
 
+// Pages counts the pages that the document would have; drawings may be nil where it has no figures.
+func Pages(ctx context.Context, d *document.Document, drawings *render.Renderer) (int, error) {
+	bare := *d
+	bare.Letterhead.Logo = nil // takes no room of its own, but time
+	w, err := newWriter(ctx, &bare, drawings, map[*document.Figure]*drawing{})
+	if err != nil {
+		return 0, err
+	}
+	if err := w.lay(); err != nil {
+		return 0, err
+	}
+	return len(w.pages), nil
+}
+
 func newWriter(ctx context.Context, d *document.Document, drawings *render.Renderer, figures map[*document.Figure]*drawing) (*writer, error) {
 	f, err := loadFonts()
 	if err != nil {

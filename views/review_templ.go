@@ -190,7 +190,7 @@ func Review(p *ReviewPage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ProblemSummary(p.Typed, FieldLabel{FieldLine, "Ihr Beitrag", "beitrag"}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ProblemSummary(p.Typed, FieldLabel{FieldQuestion, "Frage an das Ressort", "frage"}, FieldLabel{FieldLine, "Ihr Beitrag", "beitrag"}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -77,8 +77,15 @@ func (b *tab) barriers() []finding {
 	return findings
 }
 
+// squeezed finds texts whose lines have room for no more than a few letters.
+const squeezed = `[...document.querySelectorAll('main :is(td, th, dd, p, li, span)')].filter(e => e.checkVisibility() && !e.closest('.kern-sr-only')
+	&& e.innerText.trim().length >= 30 && e.getBoundingClientRect().width < 48).map(e => e.outerHTML.slice(0, 200)).slice(0, 3).join('\n')`
+
 func (b *tab) checkBarriers(where string) {
 	b.t.Helper()
+	if narrow := eval[string](b, squeezed); narrow != "" {
+		b.t.Errorf("%s: hardly room for a letter: %s", where, narrow)
+	}
 	for _, f := range b.barriers() {
 		for _, n := range f.Nodes {
 			b.t.Errorf("%s: %s (%s): %s\n%.300s\n%.300s", where, f.ID, f.Impact, f.Help, n.HTML, n.FailureSummary)

@@ -23,6 +23,7 @@ func TestAReportIsReturnedAnsweredAndApproved(t *testing.T) {
 	path := handedIn(t, mdi, police, "text", "Erster Versuch", "percent", "66", "internal_note", "unter uns")
 	cdo.get("/meldungen").want(t, 200, "Zur Prüfung", "KI-Transferlab", "Fortschritt in Prozent: 62")
 	page := cdo.get(path).want(t, 200, "Erster Versuch", "Angaben sind geändert", "unter uns", "Freigeben")
+	cdo.send(page, path+"/rueckgabe", "frage", "").want(t, 422, ">Frage an das Ressort: Bitte ausfüllen.<", "!„frage“")
 	cdo.send(page, path+"/rueckgabe", "frage", "Seit wann?").leads(t, path)
 	r.get(t, "/massnahmen/"+police).want(t, 200, "!Erster Versuch")
 	mdi.get("/meldungen").want(t, 200, "Rückfrage beantworten", "Seit wann?", "1 Rückfrage wartet auf Ihre Antwort.")

@@ -206,11 +206,7 @@ func TestPagesOfReportingAreWithoutBarriers(t *testing.T) {
 				if wide := eval[int](b, `document.documentElement.scrollWidth`); int64(wide) > look.width {
 					t.Errorf("%s: the page is %d px wide: %s", where, wide, eval[string](b, widest))
 				}
-				for _, f := range b.barriers() {
-					for _, n := range f.Nodes {
-						t.Errorf("%s: %s (%s): %s\n%.300s\n%.300s", where, f.ID, f.Impact, f.Help, n.HTML, n.FailureSummary)
-					}
-				}
+				b.checkBarriers(visit.path + " " + where)
 			}
 			for _, complaint := range b.complaints() {
 				if !strings.Contains(complaint, "422") { // a refused form is an answer, not a fault

@@ -18,8 +18,8 @@ var Templates = []*Template{ministerratsvorlage, sachstandsbericht, ressortblatt
 
 // textFormats are those of papers with pages, slideFormats those of presentations; each has a writer below.
 var (
-	textFormats  = []document.Format{document.PDF, document.ODT, document.DOCX, document.XLSX, document.Markdown}
-	slideFormats = []document.Format{document.PDF, document.PPTX, document.XLSX, document.Markdown}
+	textFormats  = []document.Format{document.PDF, document.ODT, document.DOCX, document.ODS, document.XLSX, document.Markdown}
+	slideFormats = []document.Format{document.PDF, document.PPTX, document.ODS, document.XLSX, document.Markdown}
 )
 
 // paperWriters write a document, bookWriters a workbook; a template offers only formats that have one.
@@ -34,5 +34,6 @@ var paperWriters = map[document.Format]func(context.Context, io.Writer, *documen
 }
 
 var bookWriters = map[document.Format]func(context.Context, io.Writer, *document.Workbook) error{
+	document.ODS:  odf.WriteODS,
 	document.XLSX: ooxml.WriteXLSX,
 }

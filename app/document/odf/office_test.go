@@ -64,7 +64,11 @@ func files(t testing.TB) map[string][]byte {
 	if err := WriteODT(t.Context(), &paper, report(t), drawings); err != nil {
 		t.Fatal(err)
 	}
-	return map[string][]byte{"paper.odt": paper.Bytes()}
+	var sheets bytes.Buffer
+	if err := WriteODS(t.Context(), &sheets, book("Ressort", "Anteil")); err != nil {
+		t.Fatal(err)
+	}
+	return map[string][]byte{"paper.odt": paper.Bytes(), "book.ods": sheets.Bytes()}
 }
 
 func TestFilesWithFiguresAreWholeAndTheSameTwice(t *testing.T) {
@@ -92,6 +96,7 @@ var shown = map[string]struct {
 	pages int // at least
 }{
 	"paper": {[]string{"Bericht & mehr", "Ministerium für Proben", "Erster Abschnitt ...", "Zweiter Abschnitt ...", "3. dritter Punkt", "Tabelle 1: Überfällige Maßnahmen", "◆ Rot", "58 %", "Abbildung 1", "Kosten", "nicht angegeben", "Landtag", "Ein Betreff", "ZS-1 · Stand 30.06.2025 · Entwurf", "Seite 1 von", "3 von 9"}, 5},
+	"book":  {[]string{"Ressort", "62 %", "18.11.2024", "3.450", "3.450,5", "=1+1", "Anteil · Ressort · Anteil", "Seite 1 von 8"}, 8},
 }
 
 func TestAnotherOfficeProgramShowsTheSame(t *testing.T) {

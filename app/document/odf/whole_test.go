@@ -5,6 +5,7 @@ package odf
 import (
 	"bytes"
 	"errors"
+	"math"
 	"strings"
 	"testing"
 	"time"
@@ -28,6 +29,20 @@ func paper(a, b string) *document.Document {
 			&document.Facts{Title: a, Items: []document.Fact{{Value: a, Label: b, Note: a, Tone: document.Green, Link: "#tab"}}}, &document.Paragraph{Style: document.Signature, Text: text}}}
 }
 
+// book holds each kind of value and chart, with the given texts in it.
+func book(a, b string) *document.Workbook {
+	sheet := document.Sheet{Name: a, Title: b, Note: a, Totals: 1, Columns: []document.SheetColumn{{Title: a}, {Title: b, Kind: document.Percent}, {Title: a, Kind: document.Day}, {Title: b, Kind: document.Integer}, {Title: a, Kind: document.Decimal}},
+		Rows: [][]document.Value{{{Known: true, Text: a, Link: "https://example.org/" + b}, {Known: true, Number: 62}, {Known: true, Day: time.Date(2024, 11, 18, 0, 0, 0, 0, time.UTC)}, {Known: true, Number: 3450}, {Known: true, Number: 3450.5}}, {{Known: true, Text: "=1+1"}, {}, {}}, {{Known: true, Text: b}}}}
+	w := &document.Workbook{Title: a, Subject: b, Author: a, ID: b, Stand: a, Marks: []string{b}, Created: time.Date(2025, 7, 1, 8, 0, 0, 0, time.UTC)}
+	for _, kind := range []document.ChartKind{document.BarChart, document.StackedBars, document.ColumnChart, document.StackedArea, document.LineChart, document.RingChart, document.StackedColumns} {
+		one := sheet
+		one.Chart = &document.Chart{Kind: kind, Title: a, Alt: b, XTitle: a, Series: []document.ChartSeries{{Column: 1, Colour: b}, {Column: 3, Colour: "#1a4d8f"}, {Column: 99}}}
+		w.Sheets = append(w.Sheets, one)
+	}
+	w.Sheets = append(w.Sheets, document.Sheet{Name: b})
+	return w
+}
+
 // holds fails where a file of the texts is not whole, or twice not the same.
 func holds(t *testing.T, a, b string) {
 	t.Helper()
@@ -42,6 +57,35 @@ func holds(t *testing.T, a, b string) {
 	}
 	if faults := packageFaults(once.Bytes()); faults != nil {
 		t.Errorf("ODT of %.40q and %.40q:\n%s", a, b, strings.Join(faults, "\n"))
+	}
+	var sheets bytes.Buffer
+	if err := WriteODS(t.Context(), &sheets, book(a, b)); err != nil {
+		t.Fatal(err)
+	}
+	if faults := packageFaults(sheets.Bytes()); faults != nil {
+		t.Errorf("ODS of %.40q and %.40q:\n%s", a, b, strings.Join(faults, "\n"))
+	}
+}
+
+func TestASheetHoldsValuesOfTheirTypes(t *testing.T) {
+	b := book("Ressort", "Anteil")
+	b.Sheets[6].Rows = [][]document.Value{{{}, {Known: true, Number: math.NaN()}, {}, {Known: true, Number: math.Inf(1)}}}
+	var w bytes.Buffer
+	if err := WriteODS(t.Context(), &w, b); err != nil {
+		t.Fatal(err)
+	}
+	content := part(t, w.Bytes(), "content.xml")
+	for _, want := range []string{`office:value-type="percentage" office:value="0.62"`, `office:value-type="date" office:date-value="2024-11-18"`, `office:value-type="float" office:value="3450"`, `office:value="3450.5"`, "<text:p>3.450,5</text:p>",
+		`table:display-filter-buttons="true"`, `'Ressort'.A4:'Ressort'.E6`, `<text:p>=1+1</text:p>`} {
+		if !strings.Contains(content, want) {
+			t.Error("the sheets lack " + want)
+		}
+	}
+	if strings.Contains(content, "NaN") || strings.Contains(content, "Inf") || strings.Contains(content, "table:formula") {
+		t.Error("a cell holds what is no value")
+	}
+	if chart := part(t, w.Bytes(), "Object 2/content.xml"); !strings.Contains(chart, `chart:stacked="true"`) {
+		t.Error("a stacked chart is not")
 	}
 }
 

@@ -3,6 +3,8 @@
 package views
 
 import (
+	"context"
+	"io"
 	"sync"
 
 	"github.com/a-h/templ"
@@ -14,8 +16,17 @@ import (
 // option is the figure's ECharts option, with names instead of colours; its JSON cannot end the script
 // element.
 func option(figure *charts.Figure) templ.Component {
-	return templ.Raw(`<script type="application/json" data-option>` + string(figure.JSON()) + `</script>`)
+	return templ.ComponentFunc(func(_ context.Context, w io.Writer) error {
+		for _, part := range [][]byte{optionBegins, figure.JSON(), optionEnds} {
+			if _, err := w.Write(part); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
+
+var optionBegins, optionEnds = []byte(`<script type="application/json" data-option>`), []byte(`</script>`)
 
 // palette is the colours of both themes.
 func palette() templ.Component { return templ.Raw(paletteScript()) }

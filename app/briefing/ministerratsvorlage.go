@@ -5,11 +5,13 @@ package briefing
 
 import (
 	"cmp"
+	"strconv"
 	"strings"
 
 	"zielstand/app/document"
 	"zielstand/app/german"
 	"zielstand/app/progress"
+	"zielstand/models"
 )
 
 var ministerratsvorlage = &Template{
@@ -133,13 +135,82 @@ func (p *paper) cover() {
 		}
 		form.Rows = append(form.Rows, document.FormRow{Label: f.Label, Text: text})
 	}
-	var signed []string
-	for _, line := range p.lines("mitzeichnung") {
-		signed = append(signed, strings.TrimSpace(wording(line)))
+	signatures := p.signatures()
+	signed := plain(german.NotStated)
+	if len(signatures.Rows) > 0 {
+		next := strconv.Itoa(p.tables + 1)
+		signed = document.Inlines{{Text: "siehe "}, {Text: "Tabelle " + next, Link: "#tab-" + next}}
 	}
-	form.Rows = append(form.Rows, document.FormRow{Label: "Beteiligte Ressorts und Mitzeichnung", Text: plain(p.stated(strings.Join(signed, "; ")))},
+	form.Rows = append(form.Rows, document.FormRow{Label: "Beteiligte Ressorts und Mitzeichnung", Text: signed},
 		document.FormRow{Label: "Anlagen", Text: plain("Zahlen zum Stand der Umsetzung")})
 	p.add(form)
+	if len(signatures.Rows) > 0 {
+		p.table("Beteiligung der Ressorts und Mitzeichnung", "", signatures)
+	}
+}
+
+// signatures has a row for each ministry that somebody entered, then for those that take part and were not entered.
+func (p *paper) signatures() *document.Table {
+	t := &document.Table{Columns: []document.Column{{Title: "Ressort", Width: 1.8}, {Title: "Beteiligung", Width: 4.4}, {Title: "Mitzeichnung", Width: 2.2}, {Title: "Datum, Bemerkung", Width: 2.4}}}
+	entered := map[*models.Ministry]bool{}
+	for _, line := range p.lines("mitzeichnung") {
+		name, said, _ := strings.Cut(strings.TrimSpace(wording(line)), ":")
+		result, rest, _ := strings.Cut(said, ",")
+		part := german.NotStated
+		if m := p.named(name); m != nil {
+			entered[m] = true
+			part = p.participation(m)
+		}
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{textCell(strings.TrimSpace(name)), textCell(part), textCell(p.stated(result)), textCell(cmp.Or(strings.TrimSpace(rest), "–"))}})
+	}
+	for _, m := range p.involved() {
+		if !entered[m] {
+			t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{textCell(shortName(m)), textCell(p.participation(m)), textCell(german.NotStated), textCell("–")}})
+		}
+	}
+	return t
+}
+
+// named finds the ministry by its abbreviation or name, nil where there is none.
+func (s *State) named(name string) *models.Ministry {
+	name = strings.TrimSpace(name)
+	for _, m := range s.Portfolio.Ministries {
+		if name != "" && (strings.EqualFold(name, m.Abbreviation) || strings.EqualFold(name, m.Name)) {
+			return m
+		}
+	}
+	return nil
+}
+
+// participation says in how many measures a ministry leads and takes part.
+func (s *State) participation(m *models.Ministry) string {
+	scope := s.Scope
+	scope.MinistryID = m.ID
+	var parts []string
+	if r := progress.Sum(s.Portfolio, scope); r.Total > 0 {
+		parts = append(parts, "federführend bei "+german.Int(r.Total)+ofThemProposed(r.Proposed, r.Total))
+	}
+	if taking := s.taking(m); len(taking) > 0 {
+		proposed := 0
+		for _, row := range taking {
+			if row.Proposed {
+				proposed++
+			}
+		}
+		parts = append(parts, "beteiligt an "+german.Int(len(taking))+ofThemProposed(proposed, len(taking)))
+	}
+	return cmp.Or(strings.Join(parts, ", "), "keine")
+}
+
+// ofThemProposed tells how many of all nobody has confirmed yet.
+func ofThemProposed(n, all int) string {
+	switch n {
+	case 0:
+		return ""
+	case all:
+		return proposedMark(true)
+	}
+	return " (davon " + german.Int(n) + " als Vorschlag)"
 }
 
 // annex holds the figures and tables that the texts rest on.

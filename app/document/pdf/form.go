@@ -15,8 +15,11 @@ import (
 func (w *writer) form(f *document.Form) {
 	w.anchor(f.Anchor)
 	size := w.look.body * 0.95
-	label := 0.3 * w.textWidth()
 	const pad = 5.0
+	label := 0.3 * w.textWidth()
+	for _, row := range f.Rows { // as wide as the labels, where that leaves the larger half to what was entered
+		label = max(label, min(w.fonts.width(clean(row.Label), render.SemiBold, size)+2*pad+0.5, 0.46*w.textWidth()))
+	}
 	w.within("Table", func(e *element) {
 		if f.Title != "" {
 			e.attr = "/O/Table/Summary" + text(clean(f.Title))

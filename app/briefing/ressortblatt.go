@@ -156,13 +156,28 @@ func (p *paper) nextSteps(rows []progress.Row, most int) {
 func partsText(rows []progress.Row, most int) string {
 	names := make([]string, 0, most)
 	for _, r := range rows[:min(len(rows), most)] {
-		names = append(names, german.Quote(german.Shorten(r.Measure.Title, 60))+" ("+leadName(r.Lead)+")"+proposedMark(r.Proposed))
+		names = append(names, german.Quote(german.Shorten(r.Measure.Title, 60))+" ("+leadOfPart(r)+")")
 	}
 	text := "Beteiligt an " + german.Measures(len(rows)) + ": " + strings.Join(names, ", ")
 	if len(rows) > most {
 		text += " und weiteren"
 	}
 	return text + "."
+}
+
+// leadOfPart names who is in charge, and says of that and of the taking part what is only proposed.
+func leadOfPart(r progress.Row) string {
+	switch {
+	case r.Lead.To == nil:
+		return german.NotStated + proposedMark(r.Proposed)
+	case r.Lead.Proposed && r.Proposed:
+		return shortName(r.Lead.To) + ", beides Vorschlag"
+	case r.Proposed:
+		return shortName(r.Lead.To) + ", Beteiligung als Vorschlag"
+	case r.Lead.Proposed:
+		return shortName(r.Lead.To) + ", Vorschlag"
+	}
+	return shortName(r.Lead.To)
 }
 
 func more(n int, one, many string) string {

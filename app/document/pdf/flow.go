@@ -67,7 +67,10 @@ func (w *writer) beginning(after []document.Block) float64 {
 		}
 		return set.above + set.chart.least() + set.note
 	case *document.Table:
-		return 96
+		if len(b.Columns) > 0 {
+			g := w.grid(b)
+			return g.beginning(g.head())
+		}
 	case *document.PageBreak:
 		return 0
 	}

@@ -47,6 +47,25 @@ func TestWordsOfNarrowColumnsAreNotBroken(t *testing.T) {
 	}
 }
 
+func TestASmallTableStaysOnOnePageWithItsHeading(t *testing.T) {
+	for lines := range 40 {
+		d := &document.Document{Title: "Probe"}
+		for range lines {
+			d.Blocks = append(d.Blocks, &document.Paragraph{Text: said("Eine Zeile.")})
+		}
+		table := &document.Table{Caption: "Tabelle", Columns: []document.Column{{Title: "Ressort"}, {Title: "Zahl"}}}
+		for _, name := range []string{"Erstes", "Zweites", "Drittes", "Viertes", "Letztes"} {
+			table.Rows = append(table.Rows, document.Row{Cells: []document.Cell{{Text: said(name)}, {Text: said("1")}}})
+		}
+		d.Blocks = append(d.Blocks, &document.Heading{Level: 1, Text: "Überschrift"}, table)
+		for _, page := range pagesOf(t, d) {
+			if strings.Contains(page, "Überschrift") != strings.Contains(page, "Erstes") || strings.Contains(page, "Erstes") != strings.Contains(page, "Letztes") {
+				t.Fatalf("after %d lines the table is torn", lines)
+			}
+		}
+	}
+}
+
 func TestASignatureNeverStandsOnAPageAlone(t *testing.T) {
 	for lines := range 45 {
 		d := &document.Document{Title: "Probe"}

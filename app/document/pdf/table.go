@@ -23,20 +23,46 @@ type grid struct {
 
 const tableStep = 1.34
 
-func (w *writer) table(t *document.Table) {
-	if len(t.Columns) == 0 {
-		return
-	}
+// grid lays the columns of the table out.
+func (w *writer) grid(t *document.Table) *grid {
 	g := &grid{w: w, size: w.look.table, pad: w.look.table * 0.5, table: t}
 	if len(t.Columns) > 7 {
 		g.size *= 0.88
 	}
 	g.widths = g.columns()
+	return g
+}
+
+// wholeRows is how many rows a table has at most that is kept on one page where it takes less than half of one.
+const wholeRows = 12
+
+// beginning is how much of the table must stand on one page: all of a small one, else its caption, head and first rows.
+func (g *grid) beginning(head []cell) float64 {
+	t := g.table
+	least := min(g.height(head), 120) + 2.5*g.size*tableStep + 40
+	if len(t.Rows) > wholeRows {
+		return least
+	}
+	all := g.height(head) + 40
+	for i := range t.Rows {
+		all += g.height(g.cells(&t.Rows[i]))
+	}
+	if all > (g.w.bottom()-g.w.look.top)/2 {
+		return least
+	}
+	return max(all, least)
+}
+
+func (w *writer) table(t *document.Table) {
+	if len(t.Columns) == 0 {
+		return
+	}
+	g := w.grid(t)
 	head := g.head()
 	if g.repeat = head; g.height(head) > (w.bottom()-w.look.top)/3 { // it would leave no room for rows
 		g.repeat = nil
 	}
-	w.need(min(g.height(head), 120) + 2.5*g.size*tableStep + 40)
+	w.need(g.beginning(head))
 	w.anchor(t.Anchor)
 	w.within("Table", func(*element) {
 		if t.Caption != "" {

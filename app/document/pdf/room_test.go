@@ -47,6 +47,27 @@ func TestWordsOfNarrowColumnsAreNotBroken(t *testing.T) {
 	}
 }
 
+func TestWhereWordsMustBeBrokenItIsTheLongest(t *testing.T) {
+	w, err := newWriter(t.Context(), &document.Document{Title: "Probe"}, nil, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	g := w.grid(&document.Table{Columns: []document.Column{{Title: "Maßnahme", Width: 5}, {Title: "Phase", Width: 1}, {Title: "Ampel", Width: 0.5}, {Title: "Zweitmeinung", Width: 1}, {Title: "Fortschritt", Width: 1}, {Title: "Termin", Width: 1}, {Title: "Hinweis", Width: 3}},
+		Rows: []document.Row{{Cells: []document.Cell{{Text: said("Verwaltungsmodernisierungsfortschrittsbericht")}, {Text: said("abgeschlossen")}, {Text: said("Grün"), Tone: document.Green}, {Text: said("–")}, {Text: said("100 %")}, {Text: said("31.12.2025")}, {Text: said("überfällig")}}}}})
+	for i, c := range append(g.head(), g.cells(&g.table.Rows[0])[1:]...) {
+		if len(c.lines) != 1 {
+			t.Errorf("cell %d is broken into %d lines", i, len(c.lines))
+		}
+	}
+	total := 0.0
+	for _, width := range g.widths {
+		total += width
+	}
+	if total > w.textWidth()+0.1 {
+		t.Errorf("the columns take %.1f of %.1f points", total, w.textWidth())
+	}
+}
+
 func TestASmallTableStaysOnOnePageWithItsHeading(t *testing.T) {
 	for lines := range 40 {
 		d := &document.Document{Title: "Probe"}

@@ -5,6 +5,8 @@ package pdf
 import (
 	"bytes"
 	"fmt"
+	"math"
+	"slices"
 	"strings"
 
 	"zielstand/app/charts/render"
@@ -328,8 +330,8 @@ func (g *grid) columns() []float64 {
 		}
 		sumWidths, sumLeast = sumWidths+widths[i], sumLeast+least[i]
 	}
-	if given > 0 && sumLeast < total {
-		return atLeast(widths, least)
+	if given > 0 {
+		return atLeast(widths, capped(least, total))
 	}
 	switch {
 	case sumWidths <= total: // what is left goes to the columns of text
@@ -358,6 +360,24 @@ func (g *grid) columns() []float64 {
 		}
 	}
 	return widths
+}
+
+// capped cuts the widest of the widths until all fit: where some words must be broken, it is the longest ones.
+func capped(widths []float64, total float64) []float64 {
+	sorted := slices.Sorted(slices.Values(widths))
+	limit, left := math.Inf(1), total
+	for i, v := range sorted {
+		if share := left / float64(len(sorted)-i); v > share {
+			limit = share
+			break
+		}
+		left -= v
+	}
+	cut := make([]float64, len(widths))
+	for i, v := range widths {
+		cut[i] = min(v, limit)
+	}
+	return cut
 }
 
 // atLeast widens the columns that are too narrow for their longest word; the others give what they have to spare.

@@ -19,13 +19,14 @@ var Templates = []*Template{ministerratsvorlage, sachstandsbericht, ressortblatt
 // textFormats are those of papers with pages, slideFormats those of presentations; each has a writer below.
 var (
 	textFormats  = []document.Format{document.PDF, document.ODT, document.DOCX, document.ODS, document.XLSX, document.Markdown}
-	slideFormats = []document.Format{document.PDF, document.PPTX, document.ODS, document.XLSX, document.Markdown}
+	slideFormats = []document.Format{document.PDF, document.ODP, document.PPTX, document.ODS, document.XLSX, document.Markdown}
 )
 
 // paperWriters write a document, bookWriters a workbook; a template offers only formats that have one.
 var paperWriters = map[document.Format]func(context.Context, io.Writer, *document.Document, *render.Renderer) error{
 	document.PDF:  pdf.Write,
 	document.ODT:  odf.WriteODT,
+	document.ODP:  odf.WriteODP,
 	document.DOCX: ooxml.WriteDOCX,
 	document.PPTX: ooxml.WritePPTX,
 	document.Markdown: func(_ context.Context, w io.Writer, d *document.Document, _ *render.Renderer) error {

@@ -103,17 +103,22 @@ func letterStyles(accent string) string {
 	return b.String()
 }
 
-// listStyles are bullets and numbers, ten levels deep, indented by the step in centimetres.
-func listStyles(step float64) string {
+// indented sets a level of a list in a text.
+func indented(level int) string {
+	const step = 0.63
+	return fmt.Sprintf(`<style:list-level-properties text:list-level-position-and-space-mode="label-alignment"><style:list-level-label-alignment text:label-followed-by="listtab" text:list-tab-stop-position="%[1]gcm" fo:text-indent="-%[2]gcm" fo:margin-left="%[1]gcm"/></style:list-level-properties>`, step*float64(level), step)
+}
+
+// listStyles are bullets and numbers, ten levels deep; place tells where those of a level stand.
+func listStyles(place func(level int) string) string {
 	var b strings.Builder
 	for _, name := range []string{"Punkte", "Nummern"} {
 		b.WriteString(`<text:list-style style:name="` + name + `">`)
 		for level := 1; level <= 10; level++ {
-			place := fmt.Sprintf(`<style:list-level-properties text:list-level-position-and-space-mode="label-alignment"><style:list-level-label-alignment text:label-followed-by="listtab" text:list-tab-stop-position="%[1]gcm" fo:text-indent="-%[2]gcm" fo:margin-left="%[1]gcm"/></style:list-level-properties>`, step*float64(level), step)
 			if name == "Punkte" {
-				fmt.Fprintf(&b, `<text:list-level-style-bullet text:level="%d" text:bullet-char="%s">%s</text:list-level-style-bullet>`, level, []string{"•", "–", "·"}[(level-1)%3], place)
+				fmt.Fprintf(&b, `<text:list-level-style-bullet text:level="%d" text:bullet-char="%s">%s</text:list-level-style-bullet>`, level, []string{"•", "–", "·"}[(level-1)%3], place(level))
 			} else {
-				fmt.Fprintf(&b, `<text:list-level-style-number text:level="%d" style:num-format="1" style:num-suffix=".">%s</text:list-level-style-number>`, level, place)
+				fmt.Fprintf(&b, `<text:list-level-style-number text:level="%d" style:num-format="1" style:num-suffix=".">%s</text:list-level-style-number>`, level, place(level))
 			}
 		}
 		b.WriteString(`</text:list-style>`)
@@ -130,7 +135,7 @@ func (x *odt) styles(letterhead string) string {
 	for _, s := range textStyles(accent) {
 		b.WriteString(s.xml())
 	}
-	b.WriteString(letterStyles(accent) + listStyles(0.63) + `<style:style style:name="Bild" style:family="graphic"><style:graphic-properties style:vertical-pos="top" style:vertical-rel="baseline" fo:padding="0cm" fo:border="none"/></style:style><text:outline-style style:name="Outline">`)
+	b.WriteString(letterStyles(accent) + listStyles(indented) + `<style:style style:name="Bild" style:family="graphic"><style:graphic-properties style:vertical-pos="top" style:vertical-rel="baseline" fo:padding="0cm" fo:border="none"/></style:style><text:outline-style style:name="Outline">`)
 	for level := 1; level <= 10; level++ {
 		fmt.Fprintf(&b, `<text:outline-level-style text:level="%d" style:num-format=""/>`, level)
 	}

@@ -74,20 +74,26 @@ func (x *odt) table(t *document.Table) {
 		heads = 1
 	}
 	x.openTable(t.Caption, columnWidths(t, textWidth, 8.5), heads)
-	x.body.WriteString(tableRows(x.writer, t, t.Rows) + `</table:table>`)
+	x.body.WriteString(`<table:table-header-rows>` + headRowOf(t) + `</table:table-header-rows>` + tableRows(x.writer, t, t.Rows) + `</table:table>`)
 	if t.Note != "" {
 		x.paragraph("Anmerkung", said(t.Note))
 	}
 }
 
-// tableRows are the heads and the rows of a table.
-func tableRows(w *writer, t *document.Table, rows []document.Row) string {
+// headRowOf is the row with the heads of the columns.
+func headRowOf(t *document.Table) string {
 	var b strings.Builder
-	b.WriteString(`<table:table-header-rows><table:table-row table:style-name="Zeile">`)
+	b.WriteString(`<table:table-row table:style-name="Zeile">`)
 	for _, c := range t.Columns {
 		b.WriteString(cell("ZelleKopf", para(map[bool]string{true: "Table_20_Heading_20_Right", false: "Table_20_Heading"}[c.Numeric], said(c.Title))))
 	}
-	b.WriteString(`</table:table-row></table:table-header-rows>`)
+	b.WriteString(`</table:table-row>`)
+	return b.String()
+}
+
+// tableRows are the rows below the heads.
+func tableRows(w *writer, t *document.Table, rows []document.Row) string {
+	var b strings.Builder
 	for _, r := range rows {
 		b.WriteString(`<table:table-row table:style-name="Zeile">`)
 		for i, c := range t.Columns {

@@ -55,6 +55,23 @@ func report(t testing.TB) *document.Document {
 			&document.PageBreak{}, &document.Letter{Addressee: []string{"Landtag"}, Date: "1. Juli 2025", References: []document.FormRow{{Label: "Zeichen", Text: plain("A-1")}}, Subject: []string{"Ein Betreff"}}}}
 }
 
+// speech are slides of a report; the table takes more than one.
+func speech(t testing.TB) *document.Document {
+	t.Helper()
+	d := report(t)
+	var table document.Block
+	for _, b := range d.Blocks {
+		if found, ok := b.(*document.Table); ok {
+			table = found
+		}
+	}
+	d.Shape = document.Slides
+	d.Blocks = []document.Block{&document.Slide{Title: "Ein Auftakt", Blocks: []document.Block{&document.Paragraph{Style: document.Subtitle, Text: plain("Stand 30.06.2025")}}, Notes: "Begrüßung"},
+		&document.Slide{Title: "Die Zahlen", Blocks: []document.Block{&document.Facts{Items: []document.Fact{{Value: "3 von 9", Label: "abgeschlossen", Note: "von allen", Tone: document.Green}, {Value: "2", Label: "rot", Tone: document.Red}}}, &document.List{Ordered: true, Start: 3, Items: []document.ListItem{{Text: plain("dritter Punkt"), Sub: &document.List{Items: []document.ListItem{{Text: plain("darunter")}}}}}}}},
+		&document.Slide{Title: "Eine Tabelle", Blocks: []document.Block{table}}, &document.Slide{Title: "Das Bild", Blocks: []document.Block{&document.Figure{Chart: figure(t, "ampel")}}}}
+	return d
+}
+
 // files are one of each format.
 func files(t testing.TB) map[string][]byte {
 	t.Helper()
@@ -68,7 +85,11 @@ func files(t testing.TB) map[string][]byte {
 	if err := WriteODS(t.Context(), &sheets, book("Ressort", "Anteil")); err != nil {
 		t.Fatal(err)
 	}
-	return map[string][]byte{"paper.odt": paper.Bytes(), "book.ods": sheets.Bytes()}
+	var slides bytes.Buffer
+	if err := WriteODP(t.Context(), &slides, speech(t), drawings); err != nil {
+		t.Fatal(err)
+	}
+	return map[string][]byte{"slides.odp": slides.Bytes(), "paper.odt": paper.Bytes(), "book.ods": sheets.Bytes()}
 }
 
 func TestFilesWithFiguresAreWholeAndTheSameTwice(t *testing.T) {
@@ -84,9 +105,12 @@ func TestFilesWithFiguresAreWholeAndTheSameTwice(t *testing.T) {
 }
 
 func TestFiguresSayTheirAlternativeText(t *testing.T) {
-	content := part(t, files(t)["paper.odt"], "content.xml")
-	if f := figure(t, "phasen"); !strings.Contains(content, "<svg:desc>"+esc(f.Alt)+"</svg:desc>") || !strings.Contains(content, "<svg:title>"+esc(f.Title)+"</svg:title>") {
-		t.Error("the figure has no alternative text")
+	made := files(t)
+	for file, name := range map[string]string{"paper.odt": "phasen", "slides.odp": "ampel"} {
+		content := part(t, made[file], "content.xml")
+		if f := figure(t, name); !strings.Contains(content, "<svg:desc>"+esc(f.Alt)+"</svg:desc>") || !strings.Contains(content, "<svg:title>"+esc(f.Title)+"</svg:title>") {
+			t.Errorf("%s: the figure has no alternative text", file)
+		}
 	}
 }
 
@@ -95,8 +119,9 @@ var shown = map[string]struct {
 	words []string
 	pages int // at least
 }{
-	"paper": {[]string{"Bericht & mehr", "Ministerium für Proben", "Erster Abschnitt ...", "Zweiter Abschnitt ...", "3. dritter Punkt", "Tabelle 1: Überfällige Maßnahmen", "◆ Rot", "58 %", "Abbildung 1", "Kosten", "nicht angegeben", "Landtag", "Ein Betreff", "ZS-1 · Stand 30.06.2025 · Entwurf", "Seite 1 von", "3 von 9"}, 5},
-	"book":  {[]string{"Ressort", "62 %", "18.11.2024", "3.450", "3.450,5", "=1+1", "Anteil · Ressort · Anteil", "Seite 1 von 8"}, 8},
+	"paper":  {[]string{"Bericht & mehr", "Ministerium für Proben", "Erster Abschnitt ...", "Zweiter Abschnitt ...", "3. dritter Punkt", "Tabelle 1: Überfällige Maßnahmen", "◆ Rot", "58 %", "Abbildung 1", "Kosten", "nicht angegeben", "Landtag", "Ein Betreff", "ZS-1 · Stand 30.06.2025 · Entwurf", "Seite 1 von", "3 von 9"}, 5},
+	"book":   {[]string{"Ressort", "62 %", "18.11.2024", "3.450", "3.450,5", "=1+1", "Anteil · Ressort · Anteil", "Seite 1 von 8"}, 8},
+	"slides": {[]string{"Ein Auftakt", "Die Zahlen", "3 von 9", "3. dritter Punkt", "Eine Tabelle", "Eine Tabelle (Fortsetzung) Maßnahme Ampel Wert", "◆ Rot", "Das Bild", "Seite 1 von", "ZS-1 · Stand 30.06.2025 · Entwurf"}, 5},
 }
 
 func TestAnotherOfficeProgramShowsTheSame(t *testing.T) {

@@ -29,6 +29,15 @@ func paper(a, b string) *document.Document {
 			&document.Facts{Title: a, Items: []document.Fact{{Value: a, Label: b, Note: a, Tone: document.Green, Link: "#tab"}}}, &document.Paragraph{Style: document.Signature, Text: text}}}
 }
 
+// talk are slides with each kind of block that needs no drawing.
+func talk(a, b string) *document.Document {
+	d := paper(a, b)
+	d.Shape = document.Slides
+	blocks := d.Blocks[6:]
+	d.Blocks = []document.Block{&document.Slide{Title: a, Blocks: []document.Block{&document.Paragraph{Style: document.Subtitle, Text: plain(b)}}, Notes: a}, &document.Slide{Title: b, Blocks: blocks, Notes: b}, &document.Slide{}}
+	return d
+}
+
 // book holds each kind of value and chart, with the given texts in it.
 func book(a, b string) *document.Workbook {
 	sheet := document.Sheet{Name: a, Title: b, Note: a, Totals: 1, Columns: []document.SheetColumn{{Title: a}, {Title: b, Kind: document.Percent}, {Title: a, Kind: document.Day}, {Title: b, Kind: document.Integer}, {Title: a, Kind: document.Decimal}},
@@ -58,7 +67,13 @@ func holds(t *testing.T, a, b string) {
 	if faults := packageFaults(once.Bytes()); faults != nil {
 		t.Errorf("ODT of %.40q and %.40q:\n%s", a, b, strings.Join(faults, "\n"))
 	}
-	var sheets bytes.Buffer
+	var sheets, slides bytes.Buffer
+	if err := WriteODP(t.Context(), &slides, talk(a, b), nil); err != nil {
+		t.Fatal(err)
+	}
+	if faults := packageFaults(slides.Bytes()); faults != nil {
+		t.Errorf("ODP of %.40q and %.40q:\n%s", a, b, strings.Join(faults, "\n"))
+	}
 	if err := WriteODS(t.Context(), &sheets, book(a, b)); err != nil {
 		t.Fatal(err)
 	}
@@ -101,17 +116,22 @@ func TestALogoThatIsNoPNGIsAnError(t *testing.T) {
 	d := paper("a", "b")
 	d.Letterhead.Logo = []byte("GIF89a")
 	if err := WriteODT(t.Context(), &bytes.Buffer{}, d, nil); !errors.Is(err, ErrLogo) {
-		t.Error("no error for a logo of another kind:", err)
+		t.Error("ODT: no error for a logo of another kind:", err)
+	}
+	if err := WriteODP(t.Context(), &bytes.Buffer{}, &document.Document{Letterhead: d.Letterhead}, nil); !errors.Is(err, ErrLogo) {
+		t.Error("ODP: no error for a logo of another kind:", err)
 	}
 }
 
 func TestAnEmptyDocumentIsWhole(t *testing.T) {
-	var w bytes.Buffer
-	if err := WriteODT(t.Context(), &w, &document.Document{}, nil); err != nil {
+	var text, slides, sheets bytes.Buffer
+	if err := errors.Join(WriteODT(t.Context(), &text, &document.Document{}, nil), WriteODP(t.Context(), &slides, &document.Document{Shape: document.Slides}, nil), WriteODS(t.Context(), &sheets, &document.Workbook{})); err != nil {
 		t.Fatal(err)
 	}
-	if faults := packageFaults(w.Bytes()); faults != nil {
-		t.Error(faults)
+	for _, w := range []*bytes.Buffer{&text, &slides, &sheets} {
+		if faults := packageFaults(w.Bytes()); faults != nil {
+			t.Error(faults)
+		}
 	}
 }
 

@@ -153,9 +153,9 @@ func (x *odp) table(t *document.Table) {
 	}
 	widths := columnWidths(t, slideTextWidth, tableLetters)
 	head, headHeight := "", 0.0 // as a plain first row: Impress drops the rows of table:table-header-rows
-	for _, c := range t.Columns {
+	for i, c := range t.Columns {
 		if c.Title != "" {
-			head, headHeight = headRowOf(t), max(headHeight, textHeight("", tableLetters, 100)+7, 24)
+			head, headHeight = headRowOf(t), max(headHeight, textHeight(c.Title, tableLetters, max(widths[i]-12, 10))+7, 24)
 		}
 	}
 	if head == "" && len(t.Rows) == 0 {

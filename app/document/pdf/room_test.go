@@ -5,6 +5,7 @@ package pdf
 import (
 	"os"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -84,6 +85,22 @@ func TestASmallTableStaysOnOnePageWithItsHeading(t *testing.T) {
 				t.Fatalf("after %d lines the table is torn", lines)
 			}
 		}
+	}
+}
+
+func TestASmallTableBeginsWhereAllOfItFits(t *testing.T) {
+	w, err := newWriter(t.Context(), &document.Document{Title: "Probe"}, nil, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	table := &document.Table{Caption: "Tabelle", Columns: []document.Column{{Title: "Ressort"}}, Rows: slices.Repeat([]document.Row{{Cells: []document.Cell{{Text: said("eins")}}}}, 8)}
+	w.newPage()
+	g := w.grid(table)
+	top := w.bottom() - g.beginning(g.head())
+	w.y = top - 0.01
+	w.table(table)
+	if len(w.pages) != 1 || w.bottom()-w.y > w.look.body {
+		t.Errorf("a table with just enough room takes %d pages, and ends at %.0f of %.0f", len(w.pages), w.y, w.bottom())
 	}
 }
 

@@ -45,14 +45,24 @@ func (g *grid) beginning(head []cell) float64 {
 	if len(t.Rows) > wholeRows {
 		return least
 	}
-	all := g.height(head) + 40
+	all := g.height(head)
+	if lines := g.caption(); len(lines) > 0 {
+		all += float64(len(lines))*captionSize*g.w.look.body*1.35 + 4
+	}
 	for i := range t.Rows {
 		all += g.height(g.cells(&t.Rows[i]))
 	}
 	if all > (g.w.bottom()-g.w.look.top)/2 {
 		return least
 	}
-	return max(all, least)
+	return all
+}
+
+// captionSize is the size of a caption in that of running text.
+const captionSize = 0.95
+
+func (g *grid) caption() []line {
+	return g.w.breakLines(plain(g.table.Caption), render.SemiBold, g.w.look.body*captionSize, g.w.textWidth())
 }
 
 func (w *writer) table(t *document.Table) {
@@ -69,7 +79,7 @@ func (w *writer) table(t *document.Table) {
 	w.within("Table", func(*element) {
 		if t.Caption != "" {
 			w.within("Caption", func(*element) {
-				w.set(w.breakLines(plain(t.Caption), render.SemiBold, w.look.body*0.95, w.textWidth()), w.look.left, w.look.body*0.95, 1.35, w.look.ink)
+				w.set(g.caption(), w.look.left, w.look.body*captionSize, 1.35, w.look.ink)
 			})
 			w.y += 4
 		}

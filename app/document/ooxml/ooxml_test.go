@@ -228,6 +228,13 @@ func TestAnotherOfficeProgramShowsTheSame(t *testing.T) {
 		if name == "slides.pdf" && strings.Count(string(out), "\f") != 4 {
 			t.Errorf("%d slides of 4", strings.Count(string(out), "\f"))
 		}
+		images, err := exec.CommandContext(t.Context(), "pdfimages", "-list", file).Output()
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		if drawn := strings.Count(string(images), " image "); name != "book.pdf" && drawn != 1 {
+			t.Errorf("%s shows %d images of 1", name, drawn)
+		}
 	}
 }
 

@@ -33,7 +33,7 @@ func textStyles(accent string) []textStyle {
 		{id: "Unterzeile", parent: "Kleintext", paragraph: `fo:keep-with-next="always" fo:margin-bottom="3pt"`},
 		{id: "Abbildung", parent: "Standard", paragraph: `fo:keep-with-next="always" fo:text-align="center"`},
 		{id: "Signature", parent: "Standard", paragraph: `fo:margin-top="28pt"`},
-		{id: "Betreff", parent: "Standard", paragraph: `fo:keep-with-next="always" fo:margin-bottom="2pt"`, text: `fo:font-weight="bold"`},
+		{id: "Betreff", parent: "Standard", paragraph: `fo:keep-with-next="always" fo:margin-bottom="22pt"`, text: `fo:font-weight="bold"`},
 		{id: "Datum", parent: "Standard", paragraph: `fo:margin-top="6pt" fo:margin-bottom="8pt" fo:text-align="end"`},
 		{id: "Addressee", parent: "Standard"},
 		{id: "Amt", parent: "Addressee", paragraph: `fo:margin-top="6pt"`, text: `fo:font-weight="bold" fo:color="` + accent + `"`},

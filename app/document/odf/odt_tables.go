@@ -216,7 +216,7 @@ func (x *odt) letter(l *document.Letter) {
 		x.row("Zeile", cells...)
 		x.body.WriteString(`</table:table>`)
 	}
-	for _, s := range l.Subject {
-		x.paragraph("Betreff", said(s))
+	if len(l.Subject) > 0 {
+		x.paragraph("Betreff", said(strings.Join(l.Subject, "\n")))
 	}
 }

@@ -202,11 +202,13 @@ func widened(t *document.Table, widths []float64, total, size float64) []float64
 		short += max(needs[i]-widths[i], 0)
 		spare += max(widths[i]-needs[i], 0)
 	}
-	if short == 0 || spare < short {
+	if short == 0 {
 		return widths
 	}
 	for i := range widths {
-		if widths[i] < needs[i] {
+		if spare < short { // all of them a little too narrow rather than one by half
+			widths[i] = needs[i] * total / (total + short - spare)
+		} else if widths[i] < needs[i] {
 			widths[i] = needs[i]
 		} else {
 			widths[i] -= (widths[i] - needs[i]) * short / spare
@@ -221,9 +223,9 @@ func wordWidth(text string, size float64, bold bool) float64 {
 	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == '\n' || r == '-' }) {
 		longest = max(longest, len([]rune(word)))
 	}
-	letter := 0.57
+	letter := 0.62
 	if bold {
-		letter = 0.63
+		letter = 0.66
 	}
 	return float64(longest)*size*letter + 10
 }

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	"zielstand/app/german"
+	"zielstand/app/progress"
 	"zielstand/models"
 )
 
@@ -73,7 +75,7 @@ func ProblemText(p models.Problem) string {
 	value := "„" + p.Field + "“: „" + p.Value + "“ "
 	allowed := "."
 	if len(p.Allowed) > 0 {
-		allowed = ". Erlaubt ist: " + strings.Join(p.Allowed, ", ") + "."
+		allowed = ". Erlaubt ist: " + strings.Join(explained(p), ", ") + "."
 		if p.Code == models.CodeFormat && strings.HasPrefix(p.Allowed[0], "JJJJ") {
 			allowed = ". Erlaubt ist: " + strings.Join(p.Allowed, " oder ") + ", zum Beispiel 2024-11-18."
 		}
@@ -95,3 +97,28 @@ func ProblemText(p models.Problem) string {
 
 // status is the number for those who look it up.
 func (e *ErrorPage) status() string { return strconv.Itoa(e.Status) }
+
+// explained adds to each allowed value of a filter the word the page shows for it: "planned (geplant)".
+func explained(p models.Problem) []string {
+	values := make([]string, 0, len(p.Allowed))
+	for _, value := range p.Allowed {
+		word := ""
+		switch p.Field {
+		case "phase":
+			word = german.Phase(models.Phase(value))
+		case "ampel":
+			word = german.Ampel(models.Ampel(value))
+		case "signal":
+			for _, s := range progress.AllSignals {
+				if s.Key() == value {
+					word = german.Signal(s)
+				}
+			}
+		}
+		if word != "" {
+			value += " (" + word + ")"
+		}
+		values = append(values, value)
+	}
+	return values
+}

@@ -15,11 +15,13 @@ type MinistriesPage struct {
 	Figures FigureSet
 }
 
-// LandMinistries are the ministries of one Land on the Stichtag, and those of other times.
+// LandMinistries are the ministries of one Land on the Stichtag, and those of other times. The sources of the Land
+// say what is known about how its ministries are cut.
 type LandMinistries struct {
-	Land  *models.Jurisdiction
-	Rows  []MinistryRow
-	Other []MinistryRow
+	Land    *models.Jurisdiction
+	Sources []SourceLine
+	Rows    []MinistryRow
+	Other   []MinistryRow
 }
 
 // MinistryRow is a ministry with the measures it leads. Proposed are those of them that only a

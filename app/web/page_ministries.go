@@ -15,7 +15,7 @@ func ministriesPage(r *request) (_ templ.Component, err error) {
 	page := &views.MinistriesPage{Frame: r.Frame}
 	participating := participations(p)
 	for _, j := range p.Jurisdictions {
-		land := views.LandMinistries{Land: j}
+		land := views.LandMinistries{Land: j, Sources: views.SourceLines(p, j.Sources)}
 		for _, m := range p.MinistriesOf(j.ID) {
 			row := ministryRow(p, m, participating[m.ID])
 			if m.ValidOn(p.Stichtag) {

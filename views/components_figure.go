@@ -4,6 +4,7 @@ package views
 
 import (
 	"context"
+	"encoding/json"
 	"io"
 	"sync"
 
@@ -12,6 +13,15 @@ import (
 	"zielstand/app/charts"
 	"zielstand/app/german"
 )
+
+// figureHeights tells the script how high the figure is drawn.
+func figureHeights(figure *charts.Figure) string {
+	text, err := json.Marshal(figure.Height)
+	if err != nil {
+		panic(err) // five numbers
+	}
+	return string(text)
+}
 
 // option is the figure's ECharts option, with names instead of colours; its JSON cannot end the script
 // element.

@@ -10,7 +10,7 @@ import (
 
 func ampeln(q Query) *Figure {
 	r := progress.Sum(q.Portfolio, q.Scope)
-	f := &Figure{Subtitle: q.subtitle("Maßnahmen nach eigener Ampel der Ressorts", r.Total), Height: 360}
+	f := &Figure{Subtitle: q.subtitle("Maßnahmen nach eigener Ampel der Ressorts", r.Total), Height: Heights{Wide: 360, Round: true}}
 	switch {
 	case r.Total == 0:
 		f.Empty = noMeasures

@@ -25,7 +25,7 @@ const (
 
 func course(q Query) *Figure {
 	r := progress.Sum(q.Portfolio, q.Scope)
-	f := &Figure{Subtitle: q.subtitle("Fortschritt in Prozent: Ist, Plan und Prognose", r.Total), Height: 420}
+	f := &Figure{Subtitle: q.subtitle("Fortschritt in Prozent: Ist, Plan und Prognose", r.Total), Height: Heights{Wide: 420}}
 	b := progress.BurnUpOf(q.Portfolio, q.Scope)
 	switch {
 	case r.Total == 0:
@@ -153,7 +153,7 @@ func timeAxis(first, last models.Date) object {
 		months, days = "", ""
 	}
 	return object{"axisLine": object{"lineStyle": object{"color": "$muted"}}, "axisTick": object{"show": false}, "splitLine": object{"show": false}, "splitNumber": 8,
-		"axisLabel": object{"color": "$muted", "fontSize": 12, "hideOverlap": true, "alignMinLabel": "left", "formatter": object{"year": "{yyyy}", "month": months, "day": days}}}
+		"axisLabel": object{"color": "$muted", "fontSize": 12, "margin": 8, "hideOverlap": true, "alignMinLabel": "left", "formatter": object{"year": "{yyyy}", "month": months, "day": days}}}
 }
 
 // dayLines are upright lines at the Stichtag and at the last due date; where they are near each other, their names stand

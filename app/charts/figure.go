@@ -25,7 +25,7 @@ type Figure struct {
 	// Empty is the sentence to show instead of a chart; "" when there is a chart. Title says the same.
 	Empty  string
 	Table  Table
-	Height int // pixels
+	Height Heights
 	// option is the ECharts option with colour tokens; nil when Empty is set.
 	option object
 	source string

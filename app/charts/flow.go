@@ -162,12 +162,12 @@ func (f *Figure) drawFlow(q Query, links []progress.FlowLink) {
 		edges = append(edges, object{"source": from, "target": to, "value": l.Measures, "lineStyle": line,
 			"tip": list{topicName(l.Topic) + " – " + ministryLabel(q.Portfolio, l.Ministry, false, several), german.Measures(l.Measures) + " (" + kind + ")"}})
 	}
-	f.Height = 80 + 44*max(ends[0], ends[1])
+	f.Height = Heights{Wide: 80 + 44*max(ends[0], ends[1]), Phone: 80 + 56*max(ends[0], ends[1])}
 	chart := charts.NewSankey()
 	chart.MultiSeries = charts.MultiSeries{{Type: "sankey", Data: nodes.items, Links: edges}}
 	f.draw(chart, object{"series": list{object{
 		"left": 2, "right": 2, "top": 10, "bottom": 10, "nodeWidth": 14, "nodeGap": 14, "draggable": false, "layoutIterations": 32,
 		"label":    object{"show": true, "fontSize": 13, "fontWeight": 600, "width": 260, "overflow": "break", "lineHeight": 16, "color": "$text"},
 		"emphasis": object{"focus": "adjacency"}, "itemStyle": object{"borderWidth": 0}, "name": "Zuordnung von " + strconv.Itoa(ends[0]) + " zu " + strconv.Itoa(ends[1]),
-	}}}, object{"series": list{object{"label": object{"width": 130, "fontSize": 12}}}})
+	}}}, object{"series": list{object{"nodeGap": 20, "label": object{"width": 130, "fontSize": 12}}}})
 }

@@ -16,6 +16,12 @@ import (
 // mostLevelHeads is how many topics have room to stand side by side above the matrix; more are turned.
 const mostLevelHeads = 8
 
+// headRoom is how long turned heads may be, in pixels, and longestHead in letters.
+const (
+	headRoom    = 330
+	longestHead = 50
+)
+
 func matrix(q Query) *Figure {
 	r := progress.Sum(q.Portfolio, q.Scope)
 	f := &Figure{Subtitle: q.subtitle("Zahl der Maßnahmen je federführendem Ressort und Fokusthema", r.Total)}
@@ -40,10 +46,6 @@ func matrix(q Query) *Figure {
 	f.Title = m.finding(r)
 	f.Rule = q.rule(nil, "Eine Maßnahme zählt bei jedem Fokusthema, zu dem sie über ihre Ziele beiträgt, und wird deshalb auch mehrfach gezeigt. "+
 		leadRule(ministries)+" Auch Zuordnungen zu Fokusthemen können Vorschläge sein; leere Felder heißen: keine Maßnahme.")
-	f.Height = 170 + 36*len(ministries)
-	if len(topics) > mostLevelHeads {
-		f.Height += 80
-	}
 	f.Alt = "Matrix aus " + german.Count(len(ministries), "Zeile", "Zeilen") + " (Ressorts) und " + german.Count(len(topics), "Spalte", "Spalten") +
 		" (Fokusthemen); je dunkler ein Feld, desto mehr Maßnahmen. " + f.Title
 	m.table(f)
@@ -164,6 +166,9 @@ func (m *matrixOf) draw(f *Figure) {
 	}
 	for j, t := range m.topics {
 		heads[j] = topicLabel(t)
+		if len(heads) > mostLevelHeads {
+			heads[j] = german.Shorten(heads[j], longestHead)
+		}
 	}
 	data, pieces := []item{}, list{}
 	colour := map[int]string{}
@@ -193,11 +198,32 @@ func (m *matrixOf) draw(f *Figure) {
 	}
 	x["axisLabel"].(object)["rotate"] = 0
 	if len(heads) > mostLevelHeads {
-		maps.Copy(x["axisLabel"].(object), object{"rotate": 90, "width": 220, "overflow": "truncate"})
+		maps.Copy(x["axisLabel"].(object), object{"rotate": 90, "width": headRoom})
+	}
+	turned := labelWidth(names, 150)
+	f.Height = Heights{Wide: 110 + rowHeight(names, besideBars)*len(names), Narrow: 20 + turned + 52*len(heads)}
+	if len(heads) > mostLevelHeads {
+		f.Height.Wide += headRoom - 40
+	} else {
+		f.Height.Wide += 60
 	}
 	f.draw(chart, object{
 		"grid":  object{"left": 0, "right": 8, "top": 8, "bottom": 8, "containLabel": true},
 		"xAxis": list{x}, "yAxis": list{y}, "visualMap": list{object{"type": "piecewise", "show": false, "dimension": 2, "pieces": pieces}},
-		"series": list{object{"label": object{"show": true, "fontSize": 14, "fontWeight": 600, "formatter": "{@[2]}"}, "itemStyle": object{"borderColor": "$surface", "borderWidth": 2}}},
-	}, object{"xAxis": list{object{"axisLabel": object{"rotate": 90, "width": 150, "fontSize": 12, "overflow": "truncate"}}}, "yAxis": list{object{"axisLabel": object{"width": 84, "fontSize": 12}}}})
+		"series": list{object{"label": object{"show": true, "fontSize": 14, "fontWeight": 600, "formatter": "{@[2]}"}, "itemStyle": object{"borderColor": "$surface", "borderWidth": 2},
+			"encode": object{"x": 0, "y": 1, "value": 2}}},
+	}, object{ // the long names stand beside the rows
+		"xAxis":  list{object{"data": asList(names), "axisLabel": object{"rotate": 90, "width": turned, "fontSize": 12, "overflow": "break"}}},
+		"yAxis":  list{object{"data": asList(heads), "axisLabel": object{"width": min(124, labelWidth(heads, 170)), "fontSize": 12}}},
+		"series": list{object{"encode": object{"x": 1, "y": 0}}},
+	})
+}
+
+// asList are the names as a list of an option.
+func asList(names []string) list {
+	out := make(list, len(names))
+	for i, name := range names {
+		out[i] = name
+	}
+	return out
 }

@@ -33,6 +33,7 @@ type item struct {
 	Value     any      `json:"value"`
 	Tip       []string `json:"tip,omitempty"`
 	Href      string   `json:"href,omitempty"`
+	Slim      bool     `json:"slim,omitempty"` // no room for the number on a phone
 	ItemStyle object   `json:"itemStyle,omitempty"`
 	Label     object   `json:"label,omitempty"`
 	Children  []item   `json:"children,omitempty"`
@@ -40,23 +41,26 @@ type item struct {
 
 const (
 	font = "'Fira Sans', sans-serif"
-	// narrowWidth is up to where a figure is drawn for a phone, in pixels.
-	narrowWidth = 560
-	gap         = "-" // a point that ECharts leaves out
+	gap  = "-" // a point that ECharts leaves out
 )
 
-// draw finishes the chart: edits are merged into what go-echarts yields (series by their position), and
-// narrow over that on small screens.
-func (f *Figure) draw(chart drawing, edits, narrow object) {
+// draw finishes the chart: edits are merged into what go-echarts yields (series by their position), and narrow over
+// that on small screens.
+func (f *Figure) draw(chart drawing, edits, narrow object) { f.drawFor(chart, edits, narrow, nil) }
+
+// drawFor is draw with phone merged over narrow where there is even less room.
+func (f *Figure) drawFor(chart drawing, edits, narrow, phone object) {
 	chart.Validate()
 	base, err := plainJSON(chart.JSON())
 	if err != nil {
 		f.err = err
 		return
 	}
-	if edits, err = plainObject(edits); err != nil {
-		f.err = err
-		return
+	for _, part := range []*object{&edits, &narrow, &phone} {
+		if *part, err = plainObject(*part); err != nil {
+			f.err = err
+			return
+		}
 	}
 	for _, key := range []string{"title", "toolbox", "color"} {
 		delete(base, key)
@@ -65,16 +69,7 @@ func (f *Figure) draw(chart drawing, edits, narrow object) {
 	base = merge(defaults(), base).(object)
 	base = merge(base, edits).(object)
 	dress(base, "")
-	if f.option = base; len(narrow) == 0 {
-		return
-	}
-	if narrow, f.err = plainObject(narrow); f.err != nil {
-		return
-	}
-	f.option = object{"baseOption": base, "media": list{
-		object{"query": object{"maxWidth": narrowWidth}, "option": narrow},
-		object{"option": counterpart(narrow, base)},
-	}}
+	f.option = forWidths(base, narrow, phone)
 }
 
 // defaults hold for every figure. The legend is hidden unless a figure asks for it.
@@ -100,6 +95,22 @@ func legendRoom(n int) int { return 30 + 27*((n+1)/2) }
 func chip(size int) object {
 	return object{"show": true, "color": "$text", "backgroundColor": "$surface", "borderRadius": 3, "padding": list{1, 5}, "fontSize": size, "lineHeight": size + 4, "fontWeight": 600,
 		"textBorderWidth": 0}
+}
+
+// numberChip is the number on a segment of a bar: a chip that segments which are slim on a phone go without there.
+func numberChip(formatter string) object {
+	plate := merge(chip(12), object{"padding": list{3, 5, 2, 5}}).(object) // here a line is no higher than its letters
+	delete(plate, "show")
+	return object{"show": true, "formatter": "{chip|" + formatter + "}", "rich": object{"chip": plate}}
+}
+
+// withoutSlim is what changes about the labels of n series of bars on a phone.
+func withoutSlim(n int) list {
+	out := make(list, n)
+	for i := range out {
+		out[i] = object{"label": object{"formatter": "fn:plakette"}}
+	}
+	return out
 }
 
 // plainJSON turns structs and typed lists into objects and lists; NaN and infinities are an error.
@@ -233,35 +244,6 @@ func setDefault(v object, key string, value any) {
 	if _, set := v[key]; !set {
 		v[key] = value
 	}
-}
-
-// counterpart is what undoes narrow on a wide screen: the values of base in the same places.
-func counterpart(narrow, base any) any {
-	switch n := narrow.(type) {
-	case object:
-		b, _ := base.(object)
-		out := object{}
-		for key, value := range n {
-			if wide := counterpart(value, b[key]); wide != nil {
-				out[key] = wide // a test holds that every value has one
-			}
-		}
-		return out
-	case list:
-		b, ok := base.(list)
-		if !ok {
-			b = list{base} // ECharts takes one component where a list may stand
-		}
-		if !allObjects(n) || len(b) < len(n) {
-			return base
-		}
-		out := list{}
-		for i, value := range n {
-			out = append(out, counterpart(value, b[i]))
-		}
-		return out
-	}
-	return base
 }
 
 // number is v, or a gap where v is unknown.

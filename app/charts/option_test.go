@@ -5,6 +5,7 @@ package charts
 import (
 	"bytes"
 	"encoding/csv"
+	"fmt"
 	"math"
 	"os"
 	"regexp"
@@ -126,6 +127,30 @@ func TestServerAndBrowserAgreeWhichTextsAreData(t *testing.T) {
 	for _, key := range keys {
 		if !dataKeys[strings.Trim(key, "'")] {
 			t.Errorf("%s is data in the browser only", key)
+		}
+	}
+}
+
+func TestServerAndBrowserAgreeWhatIsNarrow(t *testing.T) {
+	script, err := os.ReadFile("../../static/src/js/figure.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, width := range map[string]int{"narrowWidth": narrowWidth, "phoneWidth": phoneWidth} {
+		if want := fmt.Sprintf("const %s = %d;", name, width); !strings.Contains(string(script), want) {
+			t.Errorf("figure.js does not say %q", want)
+		}
+	}
+}
+
+func TestAFigureIsAsHighAsItsWidthAsks(t *testing.T) {
+	for _, c := range []struct {
+		of          Heights
+		width, want int
+	}{{Heights{Wide: 400}, 300, 400}, {Heights{Wide: 400, Narrow: 500}, 300, 500}, {Heights{Wide: 400, Narrow: 500, Phone: 600}, 401, 500}, {Heights{Wide: 400, Narrow: 500, Phone: 600}, 400, 600},
+		{Heights{Wide: 400, Narrow: 500, Phone: 600}, 561, 400}, {Heights{Wide: 720, Round: true, Below: 60}, 300, 360}, {Heights{Wide: 380, Round: true, Below: 60}, 500, 380}, {Heights{Wide: 380, Round: true}, 900, 380}} {
+		if got := c.of.For(c.width); got != c.want {
+			t.Errorf("%+v at %d px: %d px high, want %d", c.of, c.width, got, c.want)
 		}
 	}
 }

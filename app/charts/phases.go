@@ -17,7 +17,7 @@ var allPhases = append(slices.Clone(models.Phases), models.PhaseUnknown)
 
 func phases(q Query) *Figure {
 	r := progress.Sum(q.Portfolio, q.Scope)
-	f := &Figure{Subtitle: q.subtitle("Maßnahmen nach Phase", r.Total), Height: 380}
+	f := &Figure{Subtitle: q.subtitle("Maßnahmen nach Phase", r.Total), Height: Heights{Wide: 380, Round: true}}
 	switch {
 	case r.Total == 0:
 		f.Empty = noMeasures
@@ -90,7 +90,8 @@ type ringPart struct {
 	href  string
 }
 
-// drawRing draws the parts around their total; labels stand outside, on a phone the legend names them.
+// drawRing draws the parts around their total; labels stand outside, on a small screen the legend names them with their
+// numbers.
 func (f *Figure) drawRing(parts []ringPart, total int) {
 	var data []item
 	for _, part := range parts {
@@ -98,17 +99,19 @@ func (f *Figure) drawRing(parts []ringPart, total int) {
 			continue
 		}
 		count := german.Measures(part.count)
-		data = append(data, item{Name: part.name, Value: part.count, Href: part.href, ItemStyle: part.style,
+		data = append(data, item{Name: part.name + ": " + german.Int(part.count), Value: part.count, Href: part.href, ItemStyle: part.style,
 			Tip: []string{part.name, count + " · " + share(part.count, total)}})
 	}
 	chart := charts.NewPie()
 	chart.MultiSeries = charts.MultiSeries{{Type: "pie", Name: "Maßnahmen", Data: data, Radius: list{"50%", "74%"}, Center: list{"50%", "50%"}},
 		{Type: "pie", Radius: list{0, 0}, Center: list{"50%", "50%"}, Data: []item{}}}
-	f.draw(chart, object{
+	f.Height.Below = legendRoom(len(data))
+	phoneCentre := german.Int(100*phoneDrawing/(2*(phoneDrawing+f.Height.Below))) + "%"
+	f.drawFor(chart, object{
 		"legend": merge(legendBelow(), object{"show": false}),
 		"series": list{
-			object{"startAngle": 90, "minAngle": 3, "avoidLabelOverlap": true, "emphasis": object{"scaleSize": 4},
-				"label":     merge(chip(14), object{"position": "outside", "formatter": "{b}: {c}", "width": 160, "overflow": "break", "fontWeight": 400, "padding": list{4, 0}}),
+			object{"startAngle": 90, "minAngle": 3, "avoidLabelOverlap": true, "labelLayout": object{"hideOverlap": true}, "emphasis": object{"scaleSize": 4},
+				"label":     merge(chip(14), object{"position": "outside", "formatter": "{b}", "width": 160, "overflow": "break", "fontWeight": 400, "padding": list{4, 0}}),
 				"labelLine": object{"show": true, "length": 12, "length2": 10, "lineStyle": object{"color": "$muted"}}},
 			object{"silent": true, "tooltip": object{"show": false}, "label": object{"show": true, "position": "center",
 				"formatter": german.Int(total) + "\n" + plainPlural(total), "fontSize": 18, "lineHeight": 24, "fontWeight": 600},
@@ -117,10 +120,12 @@ func (f *Figure) drawRing(parts []ringPart, total int) {
 	}, object{
 		"legend": object{"show": true},
 		"series": list{
-			object{"center": list{"50%", "43%"}, "radius": list{"48%", "78%"},
+			object{"center": list{"50%", "42%"}, "radius": list{"48%", "76%"},
 				"label": object{"position": "inside", "formatter": "{c}", "padding": list{2, 4}, "width": 20}, "labelLine": object{"show": false}},
-			object{"center": list{"50%", "43%"}},
+			object{"center": list{"50%", "42%"}},
 		},
+	}, object{
+		"series": list{object{"center": list{"50%", phoneCentre}, "radius": list{"56%", "92%"}, "label": object{"padding": list{1, 2}}}, object{"center": list{"50%", phoneCentre}}},
 	})
 }
 

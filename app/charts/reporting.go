@@ -92,7 +92,7 @@ func (f *Figure) drawCalendar(days map[models.Date]int, from, until int) {
 		phone = append(phone, object{"left": 28, "right": 4, "dayLabel": object{"show": false}, "yearLabel": object{"margin": 8}, "monthLabel": object{"nameMap": list{"J", "F", "M", "A", "M", "J", "J", "A", "S", "O", "N", "D"}}})
 		edits = append(edits, object{"itemStyle": object{"borderColor": "$surface", "borderWidth": 1}})
 	}
-	f.Height = top + len(items)*pitch + 36
+	f.Height.Wide = top + len(items)*pitch + 36
 	pieces := calendarPieces(most)
 	f.draw(chart, object{
 		"calendar": calendars, "series": edits,

@@ -56,7 +56,6 @@ func roundState(q Query) *Figure {
 	}
 	f.Title = roundFinding(counts, total, s, len(rows) == len(s.Ministries))
 	f.Rule = roundRule(s)
-	f.Height = 110 + 36*len(rows)
 	var spoken []string
 	for _, a := range progress.Answers {
 		if counts[a] > 0 {
@@ -172,6 +171,10 @@ func (f *Figure) drawRound(q Query, rows []progress.RoundMinistry, counts map[pr
 	chart := charts.NewBar()
 	chart.SetXAxis(names).XYReversal()
 	chart.SetGlobalOptions(charts.WithXAxisOpts(opts.XAxis{Type: "value", MinInterval: 1}), charts.WithYAxisOpts(opts.YAxis{Type: "category", Inverse: opts.Bool(true)}))
+	most := 0
+	for _, row := range rows {
+		most = max(most, len(row.Measures))
+	}
 	var edits list
 	for _, a := range progress.Answers {
 		if counts[a] == 0 {
@@ -181,16 +184,13 @@ func (f *Figure) drawRound(q Query, rows []progress.RoundMinistry, counts map[pr
 		for i, row := range rows {
 			data[i] = item{Value: gap}
 			if n := row.Counts[a]; n > 0 {
-				data[i] = item{Value: n, Href: q.href("/berichtsrunden/" + round.ID + "?ressort=" + row.Ministry.ID),
+				data[i] = item{Value: n, Slim: slim(float64(n)/float64(most), phoneBars, german.Int(n)), Href: q.href("/berichtsrunden/" + round.ID + "?ressort=" + row.Ministry.ID),
 					Tip: []string{row.Ministry.Name, german.Answer(a) + ": " + strconv.Itoa(n) + " von " + german.Measures(len(row.Measures))}}
 			}
 		}
 		chart.MultiSeries = append(chart.MultiSeries, charts.SingleSeries{Type: "bar", Name: german.Answer(a), Stack: "antworten", BarMaxWidth: "24", Data: data})
 		edits = append(edits, object{"itemStyle": style(answerColours[a], answerPatterns[a]), "emphasis": object{"focus": "series"},
-			"label": chip(12), "labelLayout": object{"hideOverlap": true}})
+			"label": numberChip("{c}"), "labelLayout": object{"hideOverlap": true}})
 	}
-	f.draw(chart, object{
-		"grid": object{"left": 0, "right": 16, "top": 8, "bottom": 56, "containLabel": true}, "legend": legendBelow(),
-		"xAxis": list{valueAxis()}, "yAxis": list{categoryAxis(names, 170)}, "series": edits,
-	}, object{"yAxis": list{object{"axisLabel": object{"width": min(96, labelWidth(names, 170))}}}, "grid": object{"bottom": legendRoom(len(edits))}})
+	f.drawStacks(chart, names, edits)
 }

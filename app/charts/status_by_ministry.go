@@ -30,7 +30,6 @@ func statusByMinistry(q Query) *Figure {
 	rows := progress.ByMinistry(q.Portfolio, q.Scope)
 	f.Title = ministryFinding(q, r, rows)
 	f.Rule = q.rule(nil, leadRule(rows))
-	f.Height = 110 + 36*len(rows)
 	f.Alt = "Gestapelte Balken, ein Balken je Ressort, unterteilt nach Phasen: " + german.Enumerate(phaseCounts(r)) + "."
 	f.tableByMinistry(q, rows)
 	f.drawByMinistry(q, r, rows)
@@ -169,13 +168,29 @@ func (f *Figure) drawByMinistry(q Query, r *progress.Rollup, rows []progress.Gro
 		}
 		chart.MultiSeries = append(chart.MultiSeries, charts.SingleSeries{Type: "bar", Name: german.Phase(phase), Stack: "phasen", BarMaxWidth: "24", Data: data})
 		edits = append(edits, object{"itemStyle": style(phaseColour(phase), phasePatterns[phase]), "emphasis": object{"focus": "series"},
-			"label": chip(12), "labelLayout": object{"hideOverlap": true}})
+			"label": numberChip("{c}"), "labelLayout": object{"hideOverlap": true}})
 	}
-	f.draw(chart, object{
-		"grid": object{"left": 0, "right": 16, "top": 8, "bottom": 56, "containLabel": true}, "legend": legendBelow(),
-		"xAxis": list{valueAxis()}, "yAxis": list{categoryAxis(names, 170)}, "series": edits,
-	}, object{"yAxis": list{object{"axisLabel": object{"width": min(96, labelWidth(names, 170))}}}, "grid": object{"bottom": legendRoom(len(edits))}})
+	f.drawStacks(chart, names, edits)
 }
+
+// The room for names beside bars, on a desk and on a phone, in pixels.
+const (
+	besideBars      = 170
+	besideBarsPhone = 96
+)
+
+// drawStacks draws stacked bars, as high as the longest of their names needs.
+func (f *Figure) drawStacks(chart drawing, names []string, edits list) {
+	f.Height = Heights{Wide: 110 + rowHeight(names, besideBars)*len(names), Narrow: 140 + rowHeight(names, besideBarsPhone)*len(names)}
+	f.drawFor(chart, object{
+		"grid": object{"left": 0, "right": 16, "top": 8, "bottom": 56, "containLabel": true}, "legend": legendBelow(),
+		"xAxis": list{valueAxis()}, "yAxis": list{categoryAxis(names, besideBars)}, "series": edits,
+	}, object{"yAxis": list{object{"axisLabel": object{"width": min(besideBarsPhone, labelWidth(names, besideBars))}}}, "grid": object{"bottom": legendRoom(len(edits))}},
+		object{"series": withoutSlim(len(edits))})
+}
+
+// phoneBars is the length of the longest bar beside names on a phone, in pixels.
+const phoneBars = 130
 
 func phaseItem(q Query, row progress.Group[*models.Ministry], phase models.Phase, name string, most int) item {
 	n := row.Rollup.Phases[phase]
@@ -190,7 +205,7 @@ func phaseItem(q Query, row progress.Group[*models.Ministry], phase models.Phase
 			full += " (Vorschlag)"
 		}
 	}
-	it := item{Value: n, Tip: []string{full, german.Phase(phase) + ": " + strconv.Itoa(n) + " von " + german.Measures(row.Rollup.Total)}}
+	it := item{Value: n, Slim: slim(float64(n)/float64(most), phoneBars, german.Int(n)), Tip: []string{full, german.Phase(phase) + ": " + strconv.Itoa(n) + " von " + german.Measures(row.Rollup.Total)}}
 	if ministry != "" {
 		it.Href = q.listHref("ressort", ministry, "phase", phaseKey(phase))
 	}
@@ -205,7 +220,7 @@ func valueAxis() object {
 
 // categoryAxis is an axis of names that break within at most the width instead of being cut.
 func categoryAxis(names []string, most int) object {
-	return object{"axisLine": object{"lineStyle": object{"color": "$line"}}, "axisTick": object{"show": false}, "splitLine": object{"show": false},
+	return object{"axisLine": object{"show": true, "lineStyle": object{"color": "$line"}}, "axisTick": object{"show": false}, "splitLine": object{"show": false},
 		"axisLabel": object{"color": "$text", "fontSize": 13, "width": labelWidth(names, most), "overflow": "break", "interval": 0, "lineHeight": 16,
 			"inside": false, "margin": 10, "padding": list{0, 0, 0, 0}}}
 }
@@ -219,4 +234,23 @@ func labelWidth(names []string, most int) int {
 		}
 	}
 	return min(most, 12+15*longest/2)
+}
+
+// rowHeight is the room between two names of an axis that break at the width, in pixels.
+func rowHeight(names []string, width int) int {
+	most := 1
+	for _, name := range names {
+		lines, filled := 1, 0
+		for word := range strings.FieldsSeq(name) {
+			room := 8 * (utf8.RuneCountInString(word) + 1)
+			if filled > 0 && filled+room > width {
+				lines, filled = lines+1, 0
+			}
+			for filled += room; filled > width+8; filled -= width {
+				lines++
+			}
+		}
+		most = max(most, lines)
+	}
+	return max(36, 16*most+8)
 }

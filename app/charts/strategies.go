@@ -39,7 +39,7 @@ func strategies(q Query) *Figure {
 	f.Title = strategiesFinding(rows)
 	f.Rule = counting + " Jeder Balken ist 100" + nbsp + "% der Maßnahmen einer Strategie. Der Fortschritt ist das gewichtete Mittel der bekannten Prozentwerte; „x von y“ nennt, wie viele das sind. " +
 		"Verglichen werden ganze Strategien, auch wenn die Seite einen Ausschnitt zeigt; Strategien verschiedener Länder erfassen Maßnahmen verschieden fein."
-	f.Height = 150 + 96*len(rows)
+	f.Height.Wide = 150 + 96*len(rows)
 	f.Alt = "Ein waagerechter Balken je Strategie, geteilt nach Phasen. " + f.Title
 	f.Table.Columns = columns(1, "Strategie", "Maßnahmen", "mit Meldung", "Fortschritt", "Prozentwert bekannt", "gezählt")
 	for _, phase := range allPhases {
@@ -105,19 +105,20 @@ func (f *Figure) drawStrategies(q Query, rows []strategyRow) {
 				continue
 			}
 			used = true
-			data[i] = item{Name: strconv.Itoa(n), Value: number(100 * float64(n) / float64(row.Rollup.Total)), Href: q.listHref("strategie", row.To.ID, "phase", phaseKey(phase)),
+			data[i] = item{Name: strconv.Itoa(n), Slim: slim(float64(n)/float64(row.Rollup.Total), 220, strconv.Itoa(n)), Value: number(100 * float64(n) / float64(row.Rollup.Total)), Href: q.listHref("strategie", row.To.ID, "phase", phaseKey(phase)),
 				Tip: []string{strategyName(row.To), german.Phase(phase) + ": " + strconv.Itoa(n) + " von " + german.Measures(row.Rollup.Total) + " · " + share(n, row.Rollup.Total)}}
 		}
 		if used {
 			chart.MultiSeries = append(chart.MultiSeries, charts.SingleSeries{Type: "bar", Name: german.Phase(phase), Stack: "phasen", BarWidth: "28", Data: data})
 			edits = append(edits, object{"itemStyle": style(phaseColour(phase), phasePatterns[phase]), "emphasis": object{"focus": "series"},
-				"label": merge(chip(12), object{"formatter": "{b}"}), "labelLayout": object{"hideOverlap": true}})
+				"label": numberChip("{b}"), "labelLayout": object{"hideOverlap": true}})
 		}
 	}
 	x := valueAxis()
 	x["axisLabel"].(object)["formatter"] = "{value}" + nbsp + "%"
-	f.draw(chart, object{
+	f.drawFor(chart, object{
 		"grid": object{"left": 0, "right": 20, "top": 8, "bottom": 64, "containLabel": true}, "legend": legendBelow(),
 		"xAxis": list{x}, "yAxis": list{merge(yAxisOf(names, 270), object{"axisLabel": object{"lineHeight": 18}})}, "series": edits,
-	}, object{"yAxis": list{object{"axisLabel": labelAbove(34)}}, "grid": object{"left": 14, "top": 44, "bottom": legendRoom(len(edits))}})
+	}, object{"yAxis": list{object{"axisLabel": labelAbove(34)}}, "grid": object{"left": 14, "top": 66, "bottom": legendRoom(len(edits))}},
+		object{"series": withoutSlim(len(edits)), "yAxis": list{object{"axisLabel": object{"width": phoneLabel}}}})
 }

@@ -20,7 +20,7 @@ const mostSegments = 400
 func structure(q Query) *Figure {
 	p := q.Portfolio
 	r := progress.Sum(p, q.Scope)
-	f := &Figure{Subtitle: q.subtitle("Aufbau der Strategie mit der Ampel der Maßnahmen", r.Total), Height: 720}
+	f := &Figure{Subtitle: q.subtitle("Aufbau der Strategie mit der Ampel der Maßnahmen", r.Total), Height: Heights{Wide: 720, Round: true, Below: ringsBelow}}
 	if r.Total == 0 {
 		f.Empty = noMeasures
 		return f
@@ -31,14 +31,16 @@ func structure(q Query) *Figure {
 	}
 	rings := t.strategies()
 	f.Title = t.finding(r)
-	f.Rule = q.rule(r, "Jedes Feld des äußersten Rings ist eine Maßnahme, gefärbt nach der eigenen Ampel des Ressorts. Eine Maßnahme mit mehreren Zielen steht bei jedem davon; "+
-		"ohne Ziel steht sie direkt beim Handlungsfeld oder bei der Strategie. "+t.proposedRule())
-	if !t.fine {
-		f.Rule += " Bei mehr als " + german.Int(mostSegments) + " Maßnahmen endet die Zeichnung bei den Zielen; die Tabelle nennt alle."
-	}
+	outermost := "Jedes Feld des äußersten Rings ist eine Maßnahme, gefärbt nach der eigenen Ampel des Ressorts."
 	f.Alt = "Ringe von innen nach außen: Strategie, Handlungsfelder, Fokusthemen, Ziele, Maßnahmen. " + f.Title
+	if !t.fine {
+		outermost = "Bei mehr als " + german.Int(mostSegments) + " Maßnahmen endet die Zeichnung bei den Zielen: Jedes Feld des äußersten Rings ist ein Ziel, so breit wie die Zahl seiner Maßnahmen. Die Tabelle nennt alle mit ihrer Ampel."
+		f.Subtitle = q.subtitle("Aufbau der Strategie", r.Total)
+		f.Alt = "Ringe von innen nach außen: Strategie, Handlungsfelder, Fokusthemen, Ziele. " + f.Title
+	}
+	f.Rule = q.rule(r, outermost+" Eine Maßnahme mit mehreren Zielen zählt bei jedem davon; ohne Ziel steht sie direkt beim Handlungsfeld oder bei der Strategie. "+t.proposedRule())
 	f.Table = Table{Columns: columns(7, "Maßnahme", "Ziel", "Fokusthema", "Handlungsfeld", "Strategie", "Zuordnung", "Ampel"), Rows: t.rows}
-	f.drawRings(rings)
+	f.drawRings(rings, t.fine)
 	return f
 }
 
@@ -166,7 +168,7 @@ func (t *structureOf) branch(name, kind, href, colour string, children []item) i
 		return item{}
 	}
 	branch := item{Name: name, Value: leaves, Href: href, Tip: []string{kind + ": " + name, german.Measures(leaves)}, ItemStyle: style(colour, plain), Children: children}
-	if !t.fine && slices.ContainsFunc(children, func(c item) bool { return c.Children == nil }) {
+	if !t.fine && slices.ContainsFunc(children, func(c item) bool { return c.Label != nil }) { // only measures carry their Ampel
 		branch.Children = nil
 	}
 	return branch
@@ -210,21 +212,27 @@ func (t *structureOf) finding(r *progress.Rollup) string {
 	return german.Sentence(text)
 }
 
-func (f *Figure) drawRings(rings []item) {
+func (f *Figure) drawRings(rings []item, fine bool) {
 	chart := charts.NewSunburst()
 	chart.MultiSeries = charts.MultiSeries{{Type: "sunburst", Data: rings}, {Type: "pie", Data: ampelKeys()}}
-	f.draw(chart, object{"legend": merge(legendBelow(), object{"data": keyNames()}), "series": list{object{
+	f.drawFor(chart, object{"legend": merge(legendBelow(), object{"show": fine, "data": keyNames()}), "series": list{object{
 		"name": "Aufbau", "center": list{"50%", "48.5%"}, "radius": list{0, "95%"}, "nodeClick": false, "sort": nil, "startAngle": 90,
 		"label":    object{"show": true, "fontSize": 11, "lineHeight": 13, "overflow": "break", "textBorderWidth": 0},
 		"emphasis": object{"focus": "ancestor"},
 		"levels": list{object{}, ring("0%", "10%", 0, 60, false, "$on-step-5"), ring("10%", "25%", "tangential", 140, true, "$on-step-4"),
 			ring("25%", "58%", "radial", 118, true, "$on-step-2"), ring("58%", "89%", "radial", 112, true, "$on-step-1"), ring("89%", "95%", "tangential", 60, true, "$text")},
 	}, object{"name": "Ampel", "silent": true, "radius": list{0, 0}, "label": object{"show": false}, "labelLine": object{"show": false}, "tooltip": object{"show": false}}}},
-		object{"series": list{object{"center": list{"50%", "40%"}, "levels": list{object{}, ring("0%", "8%", 0, 60, false, "$on-step-5"), ring("8%", "20%", "tangential", 140, false, "$on-step-4"),
-			ring("20%", "42%", "radial", 118, false, "$on-step-2"), ring("42%", "64%", "radial", 112, false, "$on-step-1"), ring("64%", "97%", "radial", 60, true, "$text")}}}})
+		object{"series": list{object{"center": list{"50%", "44.5%"}, "radius": list{0, "97%"}, "levels": list{object{}, ring("0%", "9%", 0, 60, false, "$on-step-5"), ring("9%", "20%", "tangential", 140, false, "$on-step-4"),
+			ring("20%", "67%", "radial", 114, true, "$on-step-2"), ring("67%", "88%", "radial", 112, false, "$on-step-1"), ring("88%", "97%", "tangential", 60, true, "$text")}}}},
+		object{"series": list{object{"center": list{"50%", "40%"}, "levels": list{object{}, ring("0%", "8%", 0, 60, false, "$on-step-5"), ring("8%", "22%", "tangential", 140, false, "$on-step-4"),
+			ring("22%", "46%", "radial", 118, false, "$on-step-2"), ring("46%", "70%", "radial", 112, false, "$on-step-1"), ring("70%", "98%", "radial", 60, true, "$text")}}}})
 }
 
-// ring is a level of the drawing; a phone has no room for names, and a broader ring of measures.
+// ringsBelow is the room of the legend under the rings, in pixels.
+const ringsBelow = 64
+
+// ring is a level of the drawing; a column has room for the names of topics only, a phone for none, and a broader ring of
+// measures.
 func ring(from, to string, turn any, width int, named bool, colour string) object {
 	least := 9 // degrees a segment needs for its name
 	if turn == "tangential" {

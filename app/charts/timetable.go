@@ -15,6 +15,9 @@ import (
 	"zielstand/models"
 )
 
+// longestTitle is how many letters of a title have room beside its bar; the table has all of them.
+const longestTitle = 70
+
 // mostRows is how many measures a timetable shows; of more, the most urgent ones.
 const mostRows = 40
 
@@ -36,7 +39,7 @@ func timetable(q Query) *Figure {
 	})
 	f.Title = timetableFinding(dated, len(all))
 	f.Rule = q.rule(nil, timetableRule(len(all), len(dated), len(shown)))
-	f.Height = max(240, 110+40*len(shown)) // legend and axis need their room beside a single bar, too
+	f.Height = Heights{Wide: max(240, 110+40*len(shown)), Narrow: max(240, 130+48*len(shown)), Phone: 210 + 62*len(shown)} // legend and axis need their room beside a single bar, too
 	f.Alt = "Zeitplan mit einem Balken je Maßnahme von Beginn bis Termin; der gefüllte Teil ist der Fortschritt, Rauten sind Meilensteine. " + f.Title
 	f.tableOfTimes(q, shown)
 	f.drawTimes(q, shown)
@@ -83,7 +86,10 @@ func timetableFinding(rows []progress.Row, all int) string {
 			text = "die einzige Maßnahme mit Termin ist überfällig"
 		}
 	}
-	if later > 0 {
+	switch {
+	case later > 0 && len(rows) == 1:
+		text += "; ihr Termin wurde nach hinten verschoben"
+	case later > 0:
 		text += "; bei " + german.Int(later) + " wurde der Termin nach hinten verschoben"
 	}
 	if missing := all - len(rows); missing > 0 {
@@ -189,10 +195,13 @@ func (f *Figure) drawTimes(q Query, rows []progress.Row) {
 			object{"symbolSize": list{3, 36}, "itemStyle": object{"color": "$accent", "decal": plain}, "z": 3})
 	}
 	edits[0] = merge(edits[0], object{"markLine": dayLines(q, 0, 0)})
-	f.draw(chart, object{
+	f.drawFor(chart, object{
 		"grid": object{"left": 4, "right": 20, "top": 48, "bottom": 60, "containLabel": true}, "legend": merge(legendBelow(), object{"data": timeLegend(chart.MultiSeries)}),
 		"xAxis": list{merge(timeAxis(shown(rows)), object{"splitLine": object{"show": true, "lineStyle": object{"color": "$line"}}})}, "yAxis": list{rowAxis(names)}, "series": edits,
-	}, object{"xAxis": list{object{"splitNumber": 5}}, "yAxis": list{object{"axisLabel": labelAbove(18), "data": plainNames(rows)}}, "grid": object{"bottom": legendRoom(len(edits))}})
+	}, object{
+		"xAxis": list{object{"splitNumber": 5, "axisLabel": object{"margin": 22}}}, "grid": object{"left": 14, "top": 54, "bottom": legendRoom(len(edits))},
+		"yAxis": list{object{"axisLabel": labelAbove(20), "data": plainNames(rows), "axisLine": object{"show": false}, "splitLine": object{"show": false}}},
+	}, object{"yAxis": list{object{"axisLabel": object{"width": phoneLabel}}}})
 }
 
 // shown is the first and the last day of the bars.
@@ -210,9 +219,10 @@ func shown(rows []progress.Row) (first, last models.Date) {
 func rowNames(rows []progress.Row) list {
 	names := make(list, len(rows))
 	for i, r := range rows {
-		names[i] = object{"value": r.Measure.Title}
+		title := german.Shorten(r.Measure.Title, longestTitle)
+		names[i] = object{"value": title}
 		if r.Signals.Has(progress.Overdue) {
-			names[i] = object{"value": "Überfällig: " + r.Measure.Title, "textStyle": object{"color": "$ampel-red", "fontWeight": 600}}
+			names[i] = object{"value": "Überfällig: " + title, "textStyle": object{"color": "$ampel-red", "fontWeight": 600}}
 		}
 	}
 	return names

@@ -39,7 +39,7 @@ func topicProgress(q Query) *Figure {
 	if len(drawn) < len(rows) {
 		f.Rule += " Gezeichnet sind die " + german.Int(len(drawn)) + " Fokusthemen mit dem größten Rückstand; die Tabelle nennt alle " + german.Int(len(rows)) + "."
 	}
-	f.Height = 70 + 64*len(drawn)
+	f.Height = Heights{Wide: 70 + 64*len(drawn), Narrow: 90 + 66*len(drawn), Phone: 90 + 82*len(drawn)}
 	f.Alt = "Waagerechte Balken je Fokusthema von 0 bis 100 Prozent, ein Strich zeigt den Plan: " + german.Enumerate(topicWords(drawn)) + "."
 	f.Table.Columns = columns(1, "Fokusthema", "Fortschritt", "Plan derselben Maßnahmen", "Plan aller Maßnahmen", "Prozentwert bekannt", "gezählt", "eingestellt", "Daueraufgaben", "Maßnahmen", "davon Vorschlag")
 	f.Table.Rows = q.topicCells(rows)
@@ -199,11 +199,12 @@ func points(v float64) string {
 }
 
 func (f *Figure) drawTopics(q Query, rows []topicRow) {
-	names := make([]string, len(rows))
+	names, above := make([]string, len(rows)), make(list, len(rows))
 	tracks, bars, plans := make([]item, len(rows)), make([]item, len(rows)), []item{}
 	for i, row := range rows {
 		x := row.Rollup
 		names[i] = topicLabel(row)
+		above[i] = names[i] + "\n" + coverage(x)
 		tip := []string{names[i], "Fortschritt: " + coverage(x), "Plan derselben Maßnahmen: " + german.WholePercent(x.PlannedOfKnown)}
 		href := q.topicHref(row.To)
 		tracks[i] = item{Name: coverage(x), Value: 100, Tip: tip, Href: href}
@@ -220,11 +221,15 @@ func (f *Figure) drawTopics(q Query, rows []topicRow) {
 		{Type: "bar", Name: "Fortschritt", BarWidth: "18", Data: bars},
 		{Type: "line", Name: "Plan", Symbol: "rect", Data: plans},
 	}
+	legend := list{"Fortschritt"}
+	if len(plans) > 0 {
+		legend = append(legend, "Plan")
+	}
 	x := valueAxis()
 	x["axisLabel"].(object)["formatter"] = "{value}" + nbsp + "%"
-	f.draw(chart, object{
+	f.drawFor(chart, object{
 		"grid":   object{"left": 0, "right": 176, "top": 8, "bottom": 40, "containLabel": true},
-		"legend": merge(legendBelow(), object{"data": list{"Fortschritt", "Plan"}}), "xAxis": list{x}, "yAxis": list{yAxisOf(names, 230)},
+		"legend": merge(legendBelow(), object{"data": legend}), "xAxis": list{x}, "yAxis": list{yAxisOf(names, 230)},
 		"series": list{
 			object{"silent": true, "itemStyle": object{"color": "$track", "borderRadius": 9, "decal": plain}, "z": 1,
 				"label": object{"show": true, "position": "right", "distance": 12, "formatter": "{b}", "fontSize": 14, "color": "$text", "align": "left", "offset": list{0, 0}}},
@@ -232,20 +237,8 @@ func (f *Figure) drawTopics(q Query, rows []topicRow) {
 			object{"lineStyle": object{"width": 0, "opacity": 0}, "symbolSize": list{4, 28}, "itemStyle": object{"color": "$plan", "borderColor": "$surface", "borderWidth": 1}, "z": 5, "showAllSymbol": true},
 		},
 	}, object{
-		"grid":   object{"left": 14, "right": 20},
-		"yAxis":  list{object{"axisLabel": labelAbove(20)}},
-		"series": list{object{"label": object{"position": "insideBottomLeft", "distance": 0, "offset": list{0, 20}}}},
-	})
-}
-
-// yAxisOf is an upright category axis, with everything set that labelAbove changes.
-func yAxisOf(names []string, most int) object {
-	axis := categoryAxis(names, most)
-	axis["axisLabel"] = merge(axis["axisLabel"], object{"align": "right", "verticalAlign": "middle"})
-	return axis
-}
-
-// labelAbove puts the names of a category axis over their bars: a phone has no room beside them.
-func labelAbove(rise int) object {
-	return object{"inside": true, "align": "left", "verticalAlign": "bottom", "padding": list{0, 0, rise / 2, 0}, "margin": 2, "width": 250, "overflow": "truncate"}
+		"grid":   object{"left": 14, "right": 20, "top": 28},
+		"yAxis":  list{object{"data": above, "axisLine": object{"show": false}, "axisLabel": labelAbove(20)}},
+		"series": list{object{"label": object{"show": false}}},
+	}, object{"yAxis": list{object{"axisLabel": object{"width": phoneLabel}}}})
 }

@@ -48,17 +48,20 @@ func (q Query) subtitle(what string, n int) string {
 		parts = append(parts, scope)
 	}
 	parts = append(parts, "n"+nbsp+"="+nbsp+german.Int(n), q.asOf())
-	return strings.Join(parts, " · ")
+	return strings.Join(parts, between)
 }
+
+// between parts two things in one line; the dot stays with what it follows.
+const between = nbsp + "· "
 
 // asOf names Stichtag, Kenntnisstand where it is not the newest, and invented data.
 func (q Query) asOf() string {
 	text := "Stichtag " + german.Date(q.Portfolio.Stichtag)
 	if q.Portfolio.KnownAt != 0 {
-		text += " · Kenntnisstand " + german.Date(models.DateOf(q.Portfolio.KnownAt.Time()))
+		text += between + "Kenntnisstand " + german.Date(models.DateOf(q.Portfolio.KnownAt.Time()))
 	}
 	if q.Portfolio.Demo {
-		text += " · Demonstrationsdaten"
+		text += between + "Demonstrationsdaten"
 	}
 	return text
 }

@@ -187,7 +187,7 @@ func TestNoLineLiesOnAnotherOrReachesOverTheEdge(t *testing.T) {
 	for state, q := range states(t) {
 		for _, kind := range charts.Kinds {
 			f := build(t, kind.Name, q)
-			for _, width := range []int{320, 640, 1600} {
+			for _, width := range []int{320, 550, 640, 1600} {
 				if state == "many" && width != 1600 {
 					continue // so much is not for small screens
 				}
@@ -198,6 +198,11 @@ func TestNoLineLiesOnAnotherOrReachesOverTheEdge(t *testing.T) {
 				for _, clash := range d.clashes(fonts) {
 					t.Errorf("%s, %s at %d px: %q", state, kind.Name, width, clash)
 				}
+				for _, item := range d.Items {
+					if item.Text != nil && (strings.HasSuffix(item.Text.Content, "…") || strings.HasSuffix(item.Text.Content, "...")) {
+						t.Errorf("%s, %s at %d px: %q is cut", state, kind.Name, width, item.Text.Content)
+					}
+				}
 			}
 		}
 	}
@@ -207,12 +212,12 @@ func TestLongNamesOfMinistriesAreNeitherCutNorOverlapping(t *testing.T) {
 	r := seed.Demo(records(t))
 	for _, m := range r.Ministries {
 		m.Name = "Ministerium für " + strings.Repeat("Landesentwicklungsangelegenheiten, ", 3) + m.Name
-		m.Abbreviation = ""
+		m.Abbreviation = "Landesentwicklung und Ehrenamt " + m.Abbreviation
 	}
 	q := charts.Query{Portfolio: portfolio(t, r, "2026-11-01", true)}
 	fonts := mustFonts(t)
 	for _, kind := range charts.Kinds {
-		for _, width := range []int{640, 1600} {
+		for _, width := range []int{320, 550, 640, 1600} {
 			d, err := shared.Display(t.Context(), build(t, kind.Name, q), Options{Width: width})
 			if err != nil {
 				t.Fatal(err)

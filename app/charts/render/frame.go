@@ -113,7 +113,7 @@ func (r *Renderer) legible(ctx context.Context, f *charts.Figure, theme charts.T
 	}
 	fewest := math.MaxInt
 	for _, factor := range roomier {
-		d, err := r.chart(ctx, f, theme, int(float64(width)*factor), f.Height)
+		d, err := r.chart(ctx, f, theme, int(float64(width)*factor), f.Height.For(int(float64(width)*factor)))
 		if err != nil {
 			return nil, err
 		}

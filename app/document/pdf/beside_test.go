@@ -172,7 +172,7 @@ func page(t testing.TB, d *document.Document) string {
 			f := v.Chart
 			fmt.Fprintf(&b, "<figure><figcaption>%s: %s</figcaption><div id=%q></div><p>%s %s</p></figure>", v.Label, html.EscapeString(f.Title), f.Name, html.EscapeString(f.Rule), html.EscapeString(f.Source()))
 			if f.Empty == "" {
-				fmt.Fprintf(&b, "<script>document.getElementById(%q).innerHTML = drawFigure(JSON.stringify(%s), JSON.stringify(%s), 640, %d)</script>", f.Name, f.JSON(), palette, f.Height)
+				fmt.Fprintf(&b, "<script>document.getElementById(%q).innerHTML = drawFigure(JSON.stringify(%s), JSON.stringify(%s), 640, %d)</script>", f.Name, f.JSON(), palette, f.Height.Wide)
 			}
 		case *document.Table:
 			b.WriteString("<table><caption>" + html.EscapeString(v.Caption) + "</caption><thead><tr>")

@@ -1,6 +1,6 @@
 // Draws the figures of a page: each when it comes into view, with the part of ECharts it needs. Without this script, or when a
 // figure fails, its table stays open: the table is the figure's text, the drawing comes on top.
-import { needs, prepare } from './figure.js';
+import { heightFor, needs, prepare } from './figure.js';
 import { isPrinting, onPrint, onThemeChange, stillness, themeName } from './theme.js';
 import { lines, node } from './tip.js';
 import { walk } from './walk.js';
@@ -32,8 +32,9 @@ class Figure {
     this.chart = null;
     this.begun = false;
     this.said = []; // the lines of the tooltip shown last
+    this.heights = JSON.parse(plot.dataset.heights);
     plot.hidden = false;
-    plot.style.height = `${Number(plot.dataset.height) || 360}px`;
+    this.grow(plot.clientWidth);
     if (this.table) this.table.open = false;
     this.frame.dataset.state = 'waiting';
   }
@@ -70,8 +71,13 @@ class Figure {
     this.chart.setOption(option, { notMerge: true });
   }
 
+  grow(width) {
+    this.plot.style.height = `${heightFor(this.heights, width)}px`;
+  }
+
   fit() {
     if (!this.chart || isPrinting() || this.plot.clientWidth === 0) return;
+    this.grow(this.plot.clientWidth);
     if (this.plot.clientWidth !== this.chart.getWidth() || this.plot.clientHeight !== this.chart.getHeight()) this.chart.resize();
   }
 
@@ -84,7 +90,8 @@ class Figure {
       return;
     }
     this.paint();
-    this.chart.resize(now ? { width: paperWidth } : { width: 'auto' });
+    this.grow(now ? paperWidth : this.plot.clientWidth);
+    this.chart.resize({ width: now ? paperWidth : 'auto', height: 'auto' });
   }
 
   fail(error) {

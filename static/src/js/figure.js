@@ -55,6 +55,18 @@ export function withAlpha(hex, alpha) {
   return `rgba(${r},${g},${b},${Number(alpha)})`;
 }
 
+// Up to these widths a figure is drawn for a column and for a phone, as in app/charts/narrow.go.
+const narrowWidth = 560;
+const phoneWidth = 400;
+
+// heightFor is how high a figure is drawn that wide, both in pixels.
+export function heightFor({ wide = 360, narrow = 0, phone = 0, round = false, below = 0 }, width) {
+  let height = wide;
+  if (width <= narrowWidth && narrow > 0) height = narrow;
+  if (width <= phoneWidth && phone > 0) height = phone;
+  return round && width <= narrowWidth ? Math.min(height, Math.round(width) + below) : height;
+}
+
 // needs lists the kinds of series and the further components an option asks for, so that only their code is loaded.
 export function needs(option) {
   const base = option.baseOption ?? option;

@@ -1,7 +1,7 @@
 // Tests of the figures' core: what the server's JSON becomes before ECharts draws it.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { needs, prepare, withAlpha } from './figure.js';
+import { heightFor, needs, prepare, withAlpha } from './figure.js';
 import { functions, raute, zeitbalken } from './functions.js';
 
 const palette = { gruen: '#336699', rot: '#b3160e' };
@@ -109,4 +109,19 @@ test('a milestone is filled when reached and hollow when open, and left out beyo
   assert.equal(raute(frame, api([0, days(10), 1])).style.fill, '#336699');
   assert.equal(raute(frame, api([0, days(10), 0])).style.fill, 'rgba(0,0,0,0)');
   assert.equal(raute(frame, api([0, days(999), 1])), undefined);
+});
+
+test('a figure is as high as its width asks', () => {
+  assert.equal(heightFor({ wide: 400 }, 300), 400);
+  assert.equal(heightFor({ wide: 400, narrow: 500, phone: 600 }, 561), 400);
+  assert.equal(heightFor({ wide: 400, narrow: 500, phone: 600 }, 401), 500);
+  assert.equal(heightFor({ wide: 400, narrow: 500, phone: 600 }, 400), 600);
+  assert.equal(heightFor({ wide: 720, round: true, below: 60 }, 300), 360);
+  assert.equal(heightFor({ wide: 380, round: true, below: 60 }, 500), 380);
+});
+
+test('a slim segment of a bar has no number on a phone', () => {
+  assert.equal(functions.plakette({ data: { slim: true, name: '1' }, value: 4.5 }), '');
+  assert.equal(functions.plakette({ data: { name: '1' }, value: 4.5 }), '{chip|1}');
+  assert.equal(functions.plakette({ data: {}, value: 17 }), '{chip|17}');
 });

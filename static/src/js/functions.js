@@ -105,4 +105,9 @@ export function raute(params, api) {
   };
 }
 
-export const functions = { monat, datum, zahl, ganzzahl, prozent, zeitbalken, raute };
+// plakette is the number on a segment of a bar, or nothing where the segment is too slim for it.
+export function plakette({ data, value }) {
+  return data.slim ? '' : `{chip|${data.name || value}}`;
+}
+
+export const functions = { monat, datum, zahl, ganzzahl, prozent, zeitbalken, raute, plakette };

@@ -85,7 +85,7 @@ func (q Query) scopeName() string {
 	if ministry := p.Ministry(s.MinistryID); ministry != nil {
 		parts = append(parts, "Ressort "+abbreviation(ministry))
 	}
-	return strings.Join(parts, " · ")
+	return strings.Join(parts, between)
 }
 
 // rule joins the counting rule with what is special to the figure and what rests on proposals.

@@ -172,6 +172,10 @@ func (e *editor) structural(r Record) {
 		e.p.Papers = papers
 		return
 	}
+	if governance, ok := e.p.Governance.apply(r); ok {
+		e.p.Governance = governance
+		return
+	}
 	if m, ok := r.(*Measure); ok && !m.Archived() {
 		if old := e.p.Measure(m.ID); e.master == nil && old != nil && samePlace(old.Measure, m) {
 			e.measure(m.ID, func(n *MeasureNode) { n.Measure = m })
@@ -270,6 +274,10 @@ func (e *editor) erase(c Applied) {
 		e.p.Papers = papers
 		return
 	}
+	if governance, ok := e.p.Governance.without(c.Kind, c.ID); ok {
+		e.p.Governance = governance
+		return
+	}
 	gone, ok := NewRecord(c.Kind)
 	if !ok {
 		return
@@ -327,6 +335,8 @@ func setBase(r Record, base Base) {
 		v.Base = base
 	case *NilReturn:
 		v.Base = base
+	default:
+		setGovernanceBase(r, base)
 	}
 }
 
@@ -395,5 +405,6 @@ func (p *Portfolio) Records() *Records {
 		r.Responsibilities = append(r.Responsibilities, m.Responsibilities...)
 		addIndicators(m.Indicators)
 	}
+	p.Governance.fill(r)
 	return r
 }

@@ -42,6 +42,7 @@ const (
 	CodeArchived  = "archived"   // refers to a record that was taken out of use
 	CodeTaken     = "taken"      // must be unique and belongs to another already
 	CodeLastAdmin = "last_admin" // nobody would be left to keep accounts
+	CodeSettled   = "settled"    // was decided and is never edited
 	CodeInUse     = "in_use"     // the record of kind Allowed[0] with the id Allowed[1] refers to it
 )
 

@@ -90,7 +90,7 @@ func TestAnImageIsExactlyOneRecord(t *testing.T) {
 			t.Errorf("%s was read as %+v", name, r)
 		}
 	}
-	unknown := Entry{Seq: 1, Op: OpCreate, Kind: "person", RecordID: "x", Version: 1, Image: json.RawMessage(`{"id":"x","version":1}`)}
+	unknown := Entry{Seq: 1, Op: OpCreate, Kind: "nothing_known", RecordID: "x", Version: 1, Image: json.RawMessage(`{"id":"x","version":1}`)}
 	if _, err := unknown.Record(); err == nil {
 		t.Error("an unknown kind was read")
 	}

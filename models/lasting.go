@@ -111,7 +111,7 @@ func (p *Portfolio) TopMeasures(strategyID string) []*MeasureNode {
 }
 
 // sameList tells whether both are one and the same list.
-func sameList(a, b []*MeasureNode) bool {
+func sameList[T any](a, b []T) bool {
 	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
 }
 

@@ -10,7 +10,7 @@ import "slices"
 // afterwards.
 func NewPortfolio(head Head, r *Records) *Portfolio {
 	b := newBuilder(r)
-	return b.portfolio(&Portfolio{Head: head, Viewer: Viewer{Rights: RightsOffice}, Papers: newPapers(r)})
+	return b.portfolio(&Portfolio{Head: head, Viewer: Viewer{Rights: RightsOffice}, Papers: newPapers(r), Governance: newGovernance(r)})
 }
 
 // builder gathers records into nodes.
@@ -150,6 +150,9 @@ func gather[N any, T Record](nodes map[string]*N, records []T, owner func(T) str
 func (p *Portfolio) For(v Viewer) *Portfolio {
 	out := *p
 	out.Viewer = v
+	if v.Rights != RightsPublic {
+		out.Governance = p.governanceFor(v)
+	}
 	if v.Rights == RightsOffice {
 		return &out
 	}
@@ -158,6 +161,7 @@ func (p *Portfolio) For(v Viewer) *Portfolio {
 		public := p.forPublic()
 		out.structure = public.structure
 		out.targets, out.measures = withoutDrafts(pick(p.targets, public.targets)), pick(p.measures, public.measures)
+		out.Governance = out.publicGovernance(p)
 	}
 	out.measures = out.redactAll(min(v.Rights, RightsReader), out.measures)
 	if v.Rights == RightsContact {

@@ -31,6 +31,18 @@ const (
 	KindBriefing         Kind = "briefing"
 	KindBriefingVersion  Kind = "briefing_version"
 	KindBriefingSchedule Kind = "briefing_schedule"
+
+	KindPerson      Kind = "person"
+	KindBody        Kind = "body"
+	KindMembership  Kind = "membership"
+	KindChairTurn   Kind = "chair_turn"
+	KindMeeting     Kind = "meeting"
+	KindAgendaItem  Kind = "agenda_item"
+	KindResolution  Kind = "resolution"
+	KindCircular    Kind = "circular"
+	KindAssignment  Kind = "assignment"
+	KindReviewNote  Kind = "review_note"
+	KindCoSignature Kind = "co_signature"
 )
 
 // Record is anything the store keeps: identified, versioned and able to say whether it is well formed.
@@ -98,9 +110,20 @@ var newRecord = []struct {
 	{KindSecondOpinion, func() Record { return new(SecondOpinion) }},
 	{KindProposal, func() Record { return new(Proposal) }},
 	{KindComment, func() Record { return new(Comment) }},
+	{KindPerson, func() Record { return new(Person) }},
+	{KindBody, func() Record { return new(Body) }},
+	{KindMembership, func() Record { return new(Membership) }},
+	{KindChairTurn, func() Record { return new(ChairTurn) }},
 	{KindBriefingSchedule, func() Record { return new(BriefingSchedule) }},
 	{KindBriefing, func() Record { return new(Briefing) }},
 	{KindBriefingVersion, func() Record { return new(BriefingVersion) }},
+	{KindMeeting, func() Record { return new(Meeting) }},
+	{KindAgendaItem, func() Record { return new(AgendaItem) }},
+	{KindResolution, func() Record { return new(Resolution) }},
+	{KindCircular, func() Record { return new(Circular) }},
+	{KindAssignment, func() Record { return new(Assignment) }},
+	{KindReviewNote, func() Record { return new(ReviewNote) }},
+	{KindCoSignature, func() Record { return new(CoSignature) }},
 }
 
 // Kinds returns all kinds; a record only refers to records of kinds before its own, or of its own.

@@ -23,6 +23,7 @@ type Portfolio struct {
 	Viewer Viewer
 
 	Papers
+	*Governance
 	*structure
 	targets  []*TargetNode  // parallel to structure.targetIndex
 	measures []*MeasureNode // parallel to structure.measureIndex

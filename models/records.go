@@ -33,6 +33,21 @@ type Records struct {
 	BriefingSchedules []*BriefingSchedule
 	Briefings         []*Briefing
 	BriefingVersions  []*BriefingVersion
+
+	Persons      []*Person
+	Bodies       []*Body
+	Memberships  []*Membership
+	ChairTurns   []*ChairTurn
+	Meetings     []*Meeting
+	AgendaItems  []*AgendaItem
+	Resolutions  []*Resolution
+	Circulars    []*Circular
+	Assignments  []*Assignment
+	ReviewNotes  []*ReviewNote
+	CoSignatures []*CoSignature
+
+	// People are what is known of the Persons. They are no records: the journal must not hold them.
+	People []*Personal
 }
 
 // Add appends a record to the list of its kind.
@@ -82,6 +97,35 @@ func (r *Records) Add(record Record) {
 		r.Briefings = append(r.Briefings, v)
 	case *BriefingVersion:
 		r.BriefingVersions = append(r.BriefingVersions, v)
+	default:
+		r.addGovernance(record)
+	}
+}
+
+func (r *Records) addGovernance(record Record) {
+	switch v := record.(type) {
+	case *Person:
+		r.Persons = append(r.Persons, v)
+	case *Body:
+		r.Bodies = append(r.Bodies, v)
+	case *Membership:
+		r.Memberships = append(r.Memberships, v)
+	case *ChairTurn:
+		r.ChairTurns = append(r.ChairTurns, v)
+	case *Meeting:
+		r.Meetings = append(r.Meetings, v)
+	case *AgendaItem:
+		r.AgendaItems = append(r.AgendaItems, v)
+	case *Resolution:
+		r.Resolutions = append(r.Resolutions, v)
+	case *Circular:
+		r.Circulars = append(r.Circulars, v)
+	case *Assignment:
+		r.Assignments = append(r.Assignments, v)
+	case *ReviewNote:
+		r.ReviewNotes = append(r.ReviewNotes, v)
+	case *CoSignature:
+		r.CoSignatures = append(r.CoSignatures, v)
 	}
 }
 
@@ -107,9 +151,20 @@ func (r *Records) All() []Record {
 	all = appendSorted(all, r.Opinions)
 	all = appendSorted(all, r.Proposals)
 	all = appendSorted(all, r.Comments)
+	all = appendSorted(all, r.Persons)
+	all = appendSorted(all, r.Bodies)
+	all = appendSorted(all, r.Memberships)
+	all = appendSorted(all, r.ChairTurns)
 	all = appendSorted(all, r.BriefingSchedules)
 	all = appendSorted(all, r.Briefings)
-	return appendSorted(all, r.BriefingVersions)
+	all = appendSorted(all, r.BriefingVersions)
+	all = appendSorted(all, r.Meetings)
+	all = appendSorted(all, r.AgendaItems)
+	all = appendSorted(all, r.Resolutions)
+	all = appendSorted(all, r.Circulars)
+	all = appendSorted(all, r.Assignments)
+	all = appendSorted(all, r.ReviewNotes)
+	return appendSorted(all, r.CoSignatures)
 }
 
 func appendSorted[T Record](all []Record, list []T) []Record {
@@ -122,3 +177,22 @@ func appendSorted[T Record](all []Record, list []T) []Record {
 }
 
 func byID[T Record](a, b T) int { return cmp.Compare(a.RecordID(), b.RecordID()) }
+
+// DropGovernance leaves out bodies, meetings, resolutions and all that belongs to them.
+func (r *Records) DropGovernance() {
+	r.Persons, r.Bodies, r.Memberships, r.ChairTurns, r.Meetings, r.AgendaItems = nil, nil, nil, nil, nil, nil
+	r.Resolutions, r.Circulars, r.Assignments, r.ReviewNotes, r.CoSignatures, r.People = nil, nil, nil, nil, nil, nil
+}
+
+// Named returns what is known of the person that the record stands for, nil for other records.
+func (r *Records) Named(record Record) *Personal {
+	if _, ok := record.(*Person); !ok {
+		return nil
+	}
+	for _, known := range r.People {
+		if known.ID == record.RecordID() {
+			return known
+		}
+	}
+	return nil
+}

@@ -23,6 +23,8 @@ const (
 type Viewer struct {
 	Rights      Rights
 	MinistryIDs []string // for RightsContact, sorted
+	// Land is the Destatis key of the Land that the CDO office stands for in bodies, for RightsOffice; "" = none.
+	Land string
 }
 
 // Key names the viewer's rights; equal keys see equal portfolios, so pages can be kept by it.
@@ -37,6 +39,9 @@ func (v Viewer) Key() string {
 		}
 		return key
 	case RightsOffice:
+		if v.Land != "" {
+			return "office:" + v.Land
+		}
 		return "office"
 	}
 	return "public"

@@ -143,6 +143,8 @@ func fieldProblem(p models.Problem) string {
 		return "Das liegt vor einem früheren Schritt."
 	case models.CodeArchived:
 		return "Dieser Eintrag ist nicht mehr in Gebrauch."
+	case models.CodeSettled:
+		return "Beschlossenes wird nicht geändert. Eine Berichtigung ist ein neuer Beschluss."
 	case models.CodeInUse:
 		return "Dieser Eintrag wird noch gebraucht."
 	}

@@ -114,7 +114,15 @@ func journalKind(kind models.Kind) string {
 	case models.KindBriefingSchedule:
 		return "Zeitplan einer Vorlage"
 	}
-	return string(kind)
+	return governanceKinds[kind]
+}
+
+// governanceKinds is the German of the records about bodies and what they decide.
+var governanceKinds = map[models.Kind]string{
+	models.KindPerson: "Person", models.KindBody: "Gremium", models.KindMembership: "Mitgliedschaft", models.KindChairTurn: "Vorsitz",
+	models.KindMeeting: "Sitzung", models.KindAgendaItem: "Tagesordnungspunkt", models.KindResolution: "Beschluss",
+	models.KindCircular: "Umlaufverfahren", models.KindAssignment: "Auftrag", models.KindReviewNote: "Vermerk der Erfolgskontrolle",
+	models.KindCoSignature: "Mitzeichnung",
 }
 
 // did says what the entry did.

@@ -91,6 +91,7 @@ func momentOf(p *models.Portfolio, audience models.Audience, until models.Date) 
 	r := *p.For(audience.Viewer()).Records()
 	r.Comments, r.Rounds, r.NilReturns = nil, nil, nil
 	r.Briefings, r.BriefingVersions, r.BriefingSchedules = nil, nil, nil
+	r.DropGovernance()
 	r.Reports = slices.DeleteFunc(slices.Clone(r.Reports), func(s *models.StatusReport) bool { return !s.Counts(until) })
 	for i, s := range r.Reports {
 		if s.AuthorID != "" || s.RoundID != "" {

@@ -67,7 +67,10 @@ func (p *process) fill(db *store.Store, demo bool) (int, error) {
 		all := records.All()
 		if tx.Portfolio().Head.Seq == 0 {
 			created = len(all)
-			return tx.Create(all...)
+			if err := tx.Create(all...); err != nil {
+				return err
+			}
+			return tx.NamePersons(records.People)
 		}
 		for _, record := range all {
 			var known *models.Error
@@ -75,6 +78,11 @@ func (p *process) fill(db *store.Store, demo bool) (int, error) {
 			switch {
 			case err == nil:
 				created++
+				if person := records.Named(record); person != nil {
+					if err := tx.NamePersons([]*models.Personal{person}); err != nil {
+						return err
+					}
+				}
 			case errors.As(err, &known) && known.Kind == models.Conflict:
 			default:
 				return err

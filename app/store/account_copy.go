@@ -18,6 +18,8 @@ type AccountsCopy struct {
 	// Origin is the hash of the first entry of the journal that names these people; "" = there is none.
 	Origin string
 	Users  []*models.User
+	// People are what is known of persons, whom the journal does not name either.
+	People []*models.Personal
 	// Told is what they were written about, so that nobody gets the same mail again.
 	Told []Told
 }
@@ -37,6 +39,9 @@ func (s *Store) CopyAccounts(ctx context.Context) (*AccountsCopy, error) {
 			return err
 		}
 		if err := tx.Order("id").Find(&c.Users).Error; err != nil {
+			return err
+		}
+		if err := tx.Order("id").Find(&c.People).Error; err != nil {
 			return err
 		}
 		var rows []occasionRow
@@ -71,6 +76,11 @@ func (s *Store) RestoreAccounts(ctx context.Context, c *AccountsCopy) error {
 				return err
 			}
 			if err := tx.Create(u).Error; err != nil {
+				return err
+			}
+		}
+		for _, p := range c.People {
+			if err := tx.Save(p).Error; err != nil {
 				return err
 			}
 		}

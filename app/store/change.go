@@ -95,7 +95,7 @@ func (s *Store) next(db *gorm.DB, base *models.Portfolio, head models.Head, chan
 	if relinks(base, changes) {
 		return loadPortfolio(db)
 	}
-	return base.Apply(head, changes...), nil
+	return withPeople(db, base.Apply(head, changes...), changes)
 }
 
 // relinks tells whether the changes bring back what Apply no longer holds, or move a record from one owner to

@@ -47,7 +47,7 @@ func (s *Store) AsKnown(ctx context.Context, at models.Instant) (*models.Portfol
 			return nil, explain(err, "rebuild what was known")
 		}
 	}
-	dated := *p
+	dated := *p.WithPeople(current.People) // who was erased stays so
 	dated.KnownAt = at
 	return &dated, nil
 }

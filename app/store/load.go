@@ -36,7 +36,11 @@ func loadPortfolio(tx *gorm.DB) (*models.Portfolio, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := models.NewPortfolio(head, records)
+	known, err := people(tx)
+	if err != nil {
+		return nil, err
+	}
+	p := models.NewPortfolio(head, records).WithPeople(known)
 	p.Demo, err = isDemo(tx)
 	return p, err
 }
@@ -68,6 +72,18 @@ func loadRecords(tx *gorm.DB) (*models.Records, error) {
 		BriefingSchedules: loadTable(l, bindBriefingSchedule),
 		Briefings:         loadTable(l, bindBriefing),
 		BriefingVersions:  loadTable(l, bindBriefingVersion),
+
+		Persons:      loadTable(l, bindPerson),
+		Bodies:       loadTable(l, bindBody),
+		Memberships:  loadTable(l, bindMembership),
+		ChairTurns:   loadTable(l, bindChairTurn),
+		Meetings:     loadTable(l, bindMeeting),
+		AgendaItems:  loadTable(l, bindAgendaItem),
+		Resolutions:  loadTable(l, bindResolution),
+		Circulars:    loadTable(l, bindCircular),
+		Assignments:  loadTable(l, bindAssignment),
+		ReviewNotes:  loadTable(l, bindReviewNote),
+		CoSignatures: loadTable(l, bindCoSignature),
 	}
 	return r, l.err
 }

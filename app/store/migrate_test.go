@@ -126,6 +126,17 @@ func TestEveryColumnIsLoaded(t *testing.T) {
 		bindProposal(l, new(models.Proposal)), bindReportingRound(l, new(models.ReportingRound)), bindNilReturn(l, new(models.NilReturn)),
 		bindComment(l, new(models.Comment)), bindBriefing(l, new(models.Briefing)), bindBriefingVersion(l, new(models.BriefingVersion)),
 		bindBriefingSchedule(l, new(models.BriefingSchedule)),
+		bindPerson(l, new(models.Person)),
+		bindBody(l, new(models.Body)),
+		bindMembership(l, new(models.Membership)),
+		bindChairTurn(l, new(models.ChairTurn)),
+		bindMeeting(l, new(models.Meeting)),
+		bindAgendaItem(l, new(models.AgendaItem)),
+		bindResolution(l, new(models.Resolution)),
+		bindCircular(l, new(models.Circular)),
+		bindAssignment(l, new(models.Assignment)),
+		bindReviewNote(l, new(models.ReviewNote)),
+		bindCoSignature(l, new(models.CoSignature)),
 	}
 	var kinds []models.Kind
 	for _, b := range bindings {

@@ -64,6 +64,18 @@ func inUse(p *models.Portfolio, key recordKey) bool {
 		return p.Measure(key.id) != nil
 	case models.KindReportingRound:
 		return p.Round(key.id) != nil
+	case models.KindBody:
+		return p.Body(key.id) != nil
+	case models.KindMembership:
+		return p.Membership(key.id) != nil
+	case models.KindMeeting:
+		return p.Meeting(key.id) != nil
+	case models.KindAgendaItem:
+		return p.AgendaItem(key.id) != nil
+	case models.KindResolution:
+		return p.Resolution(key.id) != nil
+	case models.KindAssignment:
+		return p.Assignment(key.id) != nil
 	}
 	return false
 }

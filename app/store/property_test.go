@@ -28,6 +28,15 @@ func describe(p *models.Portfolio) string {
 		line(r.RecordKind(), r)
 	}
 	line(p.Briefings, p.Versions, p.Schedules)
+	for _, b := range p.Bodies {
+		line(b.ID, p.BodiesOf(b.ID), p.MembershipsOf(b.ID), p.TurnsOf(b.ID), p.MeetingsOf(b.ID), p.ResolutionsOf(b.ID), p.CircularsOf(b.ID), p.AssignmentsOfBody(b.ID))
+	}
+	for _, m := range p.Meetings {
+		line(m.ID, p.ItemsOf(m.ID), p.ResolutionsAt(m.ID))
+	}
+	for _, r := range p.Resolutions {
+		line(r.ID, p.AssignmentsOfResolution(r.ID), p.ReviewNotesOf(r.ID), p.CorrectionOf(r))
+	}
 	for _, s := range p.Strategies {
 		line(s.ID, p.FieldsOf(s.ID), names(p.MeasuresOfStrategy(s.ID)), len(p.TargetsOfStrategy(s.ID)))
 	}
@@ -67,7 +76,7 @@ func TestTablesJournalAndMemoryHoldTheSame(t *testing.T) {
 		follower := open(t, Config{Database: database})
 		rng := rand.New(rand.NewPCG(4, uint64(len(t.Name()))))
 		w := &world{rng: rng, here: map[models.Kind][]models.Record{}, frozen: map[string]Snapshot{}}
-		for round := range 90 {
+		for round := range 150 {
 			head, err := s.Change(t.Context(), "test", "", func(tx *Tx) error { return w.change(tx, 1+rng.IntN(8)) })
 			if err != nil && models.KindOf(err) != models.Invalid {
 				t.Fatal(err)
@@ -306,8 +315,9 @@ func (w *world) random(kind models.Kind, base models.Base) models.Record {
 	case models.KindBriefingVersion:
 		return &models.BriefingVersion{Base: base, BriefingID: w.ref(models.KindBriefing, false), Number: 1 + w.rng.IntN(9), Title: w.word(), Template: w.word(),
 			State: models.BriefingFinal, Hash: w.frozen[base.ID].Hash, Audience: models.AudiencePublic, Stichtag: w.day(), FrozenBy: w.word()}
-	default:
+	case models.KindProposal:
 		return &models.Proposal{Base: base, Aspect: models.AspectTarget, SubjectKind: models.KindMeasure, SubjectID: w.ref(models.KindMeasure, false),
 			ObjectID: w.ref(models.KindTarget, false), State: pickOne(w, models.ProposalOpen, models.ProposalOpen, models.ProposalRejected), Sources: sources}
 	}
+	return w.governance(kind, base)
 }

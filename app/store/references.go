@@ -126,7 +126,7 @@ func sourcesOf(from models.Kind) reference {
 // referencesOf lists the columns per kind.
 var referencesOf = func() map[models.Kind][]reference {
 	of := map[models.Kind][]reference{}
-	for _, r := range references {
+	for _, r := range slices.Concat(references, governanceReferences) {
 		of[r.from] = append(of[r.from], r)
 	}
 	for _, kind := range models.Kinds() {

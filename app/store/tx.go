@@ -95,6 +95,9 @@ func (tx *Tx) Update(record models.Record) error {
 	if record.RecordVersion() != s.now.RecordVersion() {
 		return conflict(s)
 	}
+	if err := settled(s.now, record); err != nil {
+		return err
+	}
 	return tx.save(s, models.OpUpdate, record, s.now.RecordVersion()+1)
 }
 
@@ -109,6 +112,9 @@ func (tx *Tx) Archive(kind models.Kind, id string, version int) error {
 	}
 	archived := copyOf(s.now)
 	archived.Archive(tx.at)
+	if err := settled(s.now, archived); err != nil {
+		return err
+	}
 	return tx.save(s, models.OpUpdate, archived, version+1)
 }
 
@@ -119,8 +125,20 @@ func (tx *Tx) Erase(kind models.Kind, id string) error {
 	if err != nil {
 		return err
 	}
+	if err := settled(s.now, nil); err != nil {
+		return err
+	}
 	tx.steps = append(tx.steps, step{recordKey: s.recordKey, op: models.OpErase, version: s.now.RecordVersion() + 1, image: []byte("null")})
 	s.now = nil
+	return nil
+}
+
+// settled refuses to change what was decided.
+func settled(now, next models.Record) error {
+	if decided, ok := now.(models.Settled); ok && !decided.Keeps(next) {
+		return &models.Error{Kind: models.Invalid, Subject: now.RecordKind(), ID: now.RecordID(),
+			Problems: []models.Problem{{Field: "state", Code: models.CodeSettled}}}
+	}
 	return nil
 }
 

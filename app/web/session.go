@@ -36,6 +36,7 @@ type identity struct {
 	session *models.Session
 	user    *models.User // nil while the second factor is missing
 	acting  *models.User // with the ministries of those they stand in for
+	land    string       // that the CDO office stands for in bodies
 }
 
 // viewer is what the person may see.
@@ -43,7 +44,11 @@ func (i identity) viewer() models.Viewer {
 	if i.acting == nil {
 		return models.Viewer{}
 	}
-	return i.acting.Viewer()
+	viewer := i.acting.Viewer()
+	if viewer.Rights == models.RightsOffice {
+		viewer.Land = i.land
+	}
+	return viewer
 }
 
 // https tells whether visitors come over https.
@@ -124,7 +129,7 @@ func (s *Server) signedIn(c *fiber.Ctx) (identity, error) {
 	if err != nil {
 		return identity{}, err
 	}
-	who := identity{session: session, user: user, acting: auth.StandingIn(user, principals)}
+	who := identity{session: session, user: user, acting: auth.StandingIn(user, principals), land: s.Site.Land}
 	c.Locals(rightsMark, who.viewer().Rights)
 	return who, nil
 }

@@ -1,0 +1,186 @@
+// What a viewer may know of the governance. The public view is made by naming what may be seen, so that a field that
+// is added later stays hidden until somebody decides otherwise.
+
+package models
+
+import "slices"
+
+// MemberOf tells whether the viewer takes part in the body on the day: contacts through a ministry that is a member,
+// the CDO office through its Land or a ministry of it.
+func (p *Portfolio) MemberOf(v Viewer, bodyID string, day Date) bool {
+	return slices.ContainsFunc(p.MembershipsOf(bodyID), func(m *Membership) bool { return m.ValidOn(day) && p.takes(v, m) })
+}
+
+// takes tells whether the viewer stands for who holds the place.
+func (p *Portfolio) takes(v Viewer, m *Membership) bool {
+	switch v.Rights {
+	case RightsContact:
+		return m.MinistryID != "" && slices.Contains(v.MinistryIDs, m.MinistryID)
+	case RightsOffice:
+		land := p.Jurisdiction(m.JurisdictionID)
+		if ministry := p.Ministry(m.MinistryID); ministry != nil {
+			land = p.Jurisdiction(ministry.JurisdictionID)
+		}
+		return v.Land != "" && land != nil && land.Key == v.Land
+	}
+	return false
+}
+
+// governanceFor is what somebody who is signed in may know today, which is the Stichtag of p.
+func (p *Portfolio) governanceFor(v Viewer) *Governance {
+	return p.views.get(v.Key()+" "+p.Stichtag.String(), p.structure, nil, func() *Governance { return p.signedIn(v) })
+}
+
+func (p *Portfolio) signedIn(v Viewer) *Governance {
+	member := map[string]bool{}
+	for _, b := range p.Bodies {
+		member[b.ID] = p.MemberOf(v, b.ID, p.Stichtag)
+	}
+	g := *p.Governance
+	g.views = new(views)
+	bodyOf := func(resolutionID string) string {
+		if r := p.Resolution(resolutionID); r != nil {
+			return r.BodyID
+		}
+		return ""
+	}
+	g.ReviewNotes = filter(g.ReviewNotes, func(n *ReviewNote) bool { return member[bodyOf(n.ResolutionID)] })
+	confidential := map[string]bool{}
+	for _, b := range p.Bodies {
+		confidential[b.ID] = b.Rules.ReviewConfidential && !member[b.ID]
+	}
+	g.Assignments = mapped(g.Assignments, func(a *Assignment) *Assignment {
+		if confidential[a.BodyID] {
+			return a.withoutReview()
+		}
+		return a
+	})
+	if v.Rights != RightsOffice {
+		g.Circulars = filter(g.Circulars, func(c *Circular) bool { return member[c.BodyID] })
+		g.CoSignatures = filter(g.CoSignatures, func(s *CoSignature) bool {
+			return v.Rights == RightsContact && slices.Contains(v.MinistryIDs, s.MinistryID)
+		})
+		g.AgendaItems = mapped(g.AgendaItems, func(i *AgendaItem) *AgendaItem {
+			if m := p.Meeting(i.MeetingID); m != nil && member[m.BodyID] || i.Minutes == "" {
+				return i
+			}
+			c := *i
+			c.Minutes = ""
+			return &c
+		})
+	}
+	for _, kind := range []Kind{KindReviewNote, KindAssignment, KindCircular, KindCoSignature, KindAgendaItem} {
+		g.regroup(kind)
+	}
+	return &g
+}
+
+// publicGovernance is what everybody may know of all; out is the rest of the public portfolio.
+func (out *Portfolio) publicGovernance(all *Portfolio) *Governance {
+	return all.views.get("public", out.structure, out.Briefings, func() *Governance { return out.everybodys(all) })
+}
+
+func (out *Portfolio) everybodys(all *Portfolio) *Governance {
+	p := all.Governance
+	g := &Governance{views: new(views), People: p.People.Public(), Bodies: filter(p.Bodies, func(b *Body) bool { return b.Published })}
+	confidential := map[string]bool{}
+	for _, b := range g.Bodies {
+		confidential[b.ID] = b.Rules.ReviewConfidential
+	}
+	g.Bodies = mapped(g.Bodies, func(b *Body) *Body { return b.public(g.Body) })
+	g.Memberships = filter(p.Memberships, func(m *Membership) bool {
+		return g.Body(m.BodyID) != nil && (m.PersonID == "" || g.People[m.PersonID] != nil)
+	})
+	g.Persons = filter(p.Persons, func(person *Person) bool { return g.People[person.ID] != nil })
+	g.ChairTurns = filter(p.ChairTurns, func(t *ChairTurn) bool { return g.Body(t.BodyID) != nil })
+	g.Meetings = mapped(filter(p.Meetings, func(m *Meeting) bool { return m.Published && g.Body(m.BodyID) != nil }), (*Meeting).public)
+	g.AgendaItems = mapped(filter(p.AgendaItems, func(i *AgendaItem) bool { return i.Public && g.Meeting(i.MeetingID) != nil }), out.publicItem)
+	g.Resolutions = mapped(filter(p.Resolutions, func(r *Resolution) bool { return r.Published && g.Body(r.BodyID) != nil }),
+		func(r *Resolution) *Resolution { return out.publicResolution(r, g) })
+	g.Assignments = mapped(filter(p.Assignments, func(a *Assignment) bool {
+		return a.Published && g.Body(a.BodyID) != nil && (a.ResolutionID == "" || g.Resolution(a.ResolutionID) != nil)
+	}), func(a *Assignment) *Assignment { return out.publicAssignment(a, confidential[a.BodyID], g) })
+	for _, kind := range governanceKinds {
+		g.regroup(kind)
+	}
+	return g
+}
+
+func mapped[T any](list []T, change func(T) T) []T {
+	out := make([]T, len(list))
+	for i, v := range list {
+		out[i] = change(v)
+	}
+	return out
+}
+
+// known keeps the ids of what the viewer may know.
+func known[T any](ids Strings, find func(string) *T) Strings {
+	return filter(ids, func(id string) bool { return find(id) != nil })
+}
+
+func (b *Body) public(find func(string) *Body) *Body {
+	c := *b
+	if find(c.ParentID) == nil {
+		c.ParentID = ""
+	}
+	c.Note = ""
+	return &c
+}
+
+func (m *Meeting) public() *Meeting {
+	return &Meeting{Base: m.Base, BodyID: m.BodyID, Number: m.Number, Title: m.Title, Kind: m.Kind, On: m.On, Start: m.Start, End: m.End,
+		Place: m.Place, Mode: m.Mode, State: m.State, ChairIDs: m.ChairIDs, Published: true, Sources: m.Sources}
+}
+
+func (out *Portfolio) publicItem(i *AgendaItem) *AgendaItem {
+	return &AgendaItem{Base: i.Base, MeetingID: i.MeetingID, Number: i.Number, Order: i.Order, Title: i.Title, Type: i.Type,
+		ProposerMinistryIDs: i.ProposerMinistryIDs, ProposerJurisdictionIDs: i.ProposerJurisdictionIDs, DocumentIDs: known(i.DocumentIDs, out.Document),
+		BriefingIDs: known(i.BriefingIDs, out.Briefing), Public: true, Outcome: i.Outcome, Sources: i.Sources}
+}
+
+func (out *Portfolio) publicResolution(r *Resolution, g *Governance) *Resolution {
+	c := &Resolution{Base: r.Base, BodyID: r.BodyID, Number: r.Number, Title: r.Title, On: r.On, State: r.State, Procedure: r.Procedure,
+		ProposerMinistryIDs: r.ProposerMinistryIDs, ProposerJurisdictionIDs: r.ProposerJurisdictionIDs, Clauses: r.Clauses, Content: r.Content,
+		Explanations: r.Explanations, Declarations: r.Declarations, DocumentIDs: known(r.DocumentIDs, out.Document), RefersTo: r.RefersTo, Published: true,
+		Note: r.Note, Sources: r.Sources}
+	if g.Meeting(r.MeetingID) != nil {
+		c.MeetingID = r.MeetingID
+	}
+	if g.AgendaItem(r.AgendaItemID) != nil {
+		c.AgendaItemID = r.AgendaItemID
+	}
+	c.CorrectsID = r.CorrectsID
+	return c
+}
+
+func (out *Portfolio) publicAssignment(a *Assignment, confidential bool, g *Governance) *Assignment {
+	c := &Assignment{Base: a.Base, Kind: a.Kind, BodyID: a.BodyID, ResolutionID: a.ResolutionID, Clause: a.Clause, AgendaItem: a.AgendaItem,
+		AgreedOn: a.AgreedOn, Title: a.Title, Responsible: a.Responsible, MinistryIDs: a.MinistryIDs, Jurisdictions: a.Jurisdictions,
+		BodyIDs: a.BodyIDs, Deadline: a.Deadline, DependsOnIDs: a.DependsOnIDs, MeasureIDs: known(a.MeasureIDs, out.Measure), TargetIDs: known(a.TargetIDs, out.Target),
+		State: a.State, StartedOn: a.StartedOn, ReportedOn: a.ReportedOn, ConfirmedOn: a.ConfirmedOn, DroppedOn: a.DroppedOn,
+		DroppedReason: a.DroppedReason, AnswerNumber: a.AnswerNumber, AnswerID: a.AnswerID, Published: true, Sources: a.Sources}
+	if g.Meeting(a.MeetingID) != nil {
+		c.MeetingID = a.MeetingID
+	}
+	if confidential {
+		return c.withoutReview()
+	}
+	return c
+}
+
+// withoutReview returns the assignment without how far it is.
+func (a *Assignment) withoutReview() *Assignment {
+	c := *a
+	c.State, c.Report, c.ReportedByID, c.ConfirmedByID, c.DroppedReason, c.ShownDoneAtID, c.Note = "", "", "", "", "", "", ""
+	c.StartedOn, c.ReportedOn, c.ConfirmedOn, c.DroppedOn = 0, 0, 0, 0
+	return &c
+}
+
+// WithPeople returns the portfolio with what is known of persons, which is kept outside of the journal.
+func (p *Portfolio) WithPeople(people People) *Portfolio {
+	out, g := *p, *p.Governance
+	g.People, g.views = people, new(views)
+	out.Governance = &g
+	return &out
+}

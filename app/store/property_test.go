@@ -164,6 +164,9 @@ func (w *world) change(tx *Tx, n int) error {
 	for range n {
 		kinds := models.Kinds()
 		kind := kinds[w.rng.IntN(len(kinds))]
+		if other := kinds[w.rng.IntN(len(kinds))]; len(w.here[other]) == 0 {
+			kind = other // rather one that there is none of yet
+		}
 		old := w.any(kind)
 		dice := w.rng.IntN(10)
 		if old == nil || dice < 5 {

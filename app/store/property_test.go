@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -164,8 +165,9 @@ func (w *world) change(tx *Tx, n int) error {
 	for range n {
 		kinds := models.Kinds()
 		kind := kinds[w.rng.IntN(len(kinds))]
-		if other := kinds[w.rng.IntN(len(kinds))]; len(w.here[other]) == 0 {
-			kind = other // rather one that there is none of yet
+		missing := slices.DeleteFunc(kinds, func(k models.Kind) bool { return len(w.here[k]) > 0 })
+		if len(missing) > 0 && w.rng.IntN(2) == 0 {
+			kind = missing[w.rng.IntN(len(missing))]
 		}
 		old := w.any(kind)
 		dice := w.rng.IntN(10)

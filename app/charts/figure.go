@@ -28,6 +28,7 @@ type Figure struct {
 	Height Heights
 	// option is the ECharts option with colour tokens; nil when Empty is set.
 	option object
+	text   func() []byte // of option
 	source string
 	err    error
 }

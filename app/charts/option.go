@@ -11,6 +11,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"zielstand/models"
 )
@@ -69,7 +70,12 @@ func (f *Figure) drawFor(chart drawing, edits, narrow, phone object) {
 	base = merge(defaults(), base).(object)
 	base = merge(base, edits).(object)
 	dress(base, "")
-	f.option = forWidths(base, narrow, phone)
+	f.set(forWidths(base, narrow, phone))
+}
+
+// set takes over a finished option, which is written out at most once.
+func (f *Figure) set(option object) {
+	f.option, f.text = option, sync.OnceValue(func() []byte { return textOf(option) })
 }
 
 // defaults hold for every figure. The legend is hidden unless a figure asks for it.
@@ -257,12 +263,19 @@ func number(v float64) any {
 // millis is the day's midnight in UTC as ECharts counts time.
 func millis(d models.Date) int64 { return d.Time().UnixMilli() }
 
-// JSON is the option with tokens for the page's script, "null" without a chart. It cannot break out of a
-// script element: <, >, & and the line separators are escaped.
+// JSON is the option with tokens for the page's script, "null" without a chart; it must not be changed. It cannot break
+// out of a script element: <, >, & and the line separators are escaped.
 func (f *Figure) JSON() []byte {
-	text, err := json.Marshal(f.option)
+	if f.option == nil || f.text == nil {
+		return textOf(f.option)
+	}
+	return f.text()
+}
+
+func textOf(option object) []byte {
+	text, err := json.Marshal(option)
 	if err != nil {
-		panic(fmt.Sprintf("figure %s: %v", f.Name, err)) // draw let only plain values through
+		panic(fmt.Sprintf("option of a figure: %v", err)) // draw let only plain values through
 	}
 	return text
 }

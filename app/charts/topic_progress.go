@@ -43,28 +43,39 @@ func topicProgress(q Query) *Figure {
 	f.Alt = "Waagerechte Balken je Fokusthema von 0 bis 100 Prozent, ein Strich zeigt den Plan: " + german.Enumerate(topicWords(drawn)) + "."
 	f.Table.Columns = columns(1, "Fokusthema", "Fortschritt", "Plan derselben Maßnahmen", "Plan aller Maßnahmen", "Prozentwert bekannt", "gezählt", "eingestellt", "Daueraufgaben", "Maßnahmen", "davon Vorschlag")
 	f.Table.Rows = q.topicCells(rows)
-	f.drawTopics(q, drawn)
+	f.drawOrKeep(q, drawn)
 	return f
+}
+
+// topicsKey names what is kept for the next figure: what, and all it depends on besides the rows.
+type topicsKey struct {
+	what         string
+	scope        progress.Scope
+	day          models.Date
+	viewer, link string
+}
+
+func (q Query) topicsKey(what string) topicsKey {
+	return topicsKey{what, q.Scope, q.Portfolio.Stichtag, q.Portfolio.Viewer.Key(), q.href("/")}
+}
+
+// sameTopic tells that nothing happened to the topic: its roll-up is still the same one.
+func sameTopic(a, b topicRow) bool {
+	return a.Rollup == b.Rollup && a.To == b.To && a.Proposed == b.Proposed
 }
 
 // topicCells are the rows of the table. Hundreds of topics have a row each; those that nothing happened to since the
 // last figure keep theirs.
 func (q Query) topicCells(rows []topicRow) [][]Cell {
-	type key struct {
-		scope  progress.Scope
-		day    models.Date
-		viewer string
-		link   string
-	}
 	type kept struct {
 		rows  []topicRow
 		cells [][]Cell
 	}
-	made := q.Portfolio.Lasting(key{q.Scope, q.Portfolio.Stichtag, q.Portfolio.Viewer.Key(), q.href("/")}, func(last any) any {
+	made := q.Portfolio.Lasting(q.topicsKey("cells"), func(last any) any {
 		before, _ := last.(*kept)
 		now := &kept{rows, make([][]Cell, len(rows))}
 		for i, row := range rows {
-			if before != nil && i < len(before.rows) && before.rows[i].Rollup == row.Rollup && before.rows[i].To == row.To {
+			if before != nil && i < len(before.rows) && sameTopic(before.rows[i], row) {
 				now.cells[i] = before.cells[i]
 				continue
 			}
@@ -78,6 +89,25 @@ func (q Query) topicCells(rows []topicRow) [][]Cell {
 	return made.(*kept).cells
 }
 
+// drawOrKeep draws the topics, or takes the last drawing where nothing happened to any of them: of hundreds of topics
+// few are drawn, and a report is about one.
+func (f *Figure) drawOrKeep(q Query, rows []topicRow) {
+	type kept struct {
+		rows   []topicRow
+		option object
+		text   func() []byte
+		err    error
+	}
+	made := q.Portfolio.Lasting(q.topicsKey("drawing"), func(last any) any {
+		if before, ok := last.(*kept); ok && slices.EqualFunc(before.rows, rows, sameTopic) {
+			return before
+		}
+		f.drawTopics(q, rows)
+		return &kept{rows, f.option, f.text, f.err}
+	}).(*kept)
+	f.option, f.text, f.err = made.option, made.text, made.err
+}
+
 // maxTopics is how many bars can still be read in one figure.
 const maxTopics = 20
 
@@ -87,18 +117,14 @@ func mostBehind(rows []topicRow) []topicRow {
 	if len(rows) <= maxTopics {
 		return rows
 	}
-	lag := func(i int) float64 {
-		r := rows[i].Rollup
-		if !r.PlannedOfKnown.Known() || !r.PercentOfPlanned.Known() {
-			return -1000 // unknown lags least
+	order, lags := make([]int, len(rows)), make([]float64, len(rows))
+	for i, row := range rows {
+		order[i], lags[i] = i, -1000 // unknown lags least
+		if r := row.Rollup; r.PlannedOfKnown.Known() && r.PercentOfPlanned.Known() {
+			lags[i] = r.PlannedOfKnown.Float() - r.PercentOfPlanned.Float()
 		}
-		return r.PlannedOfKnown.Float() - r.PercentOfPlanned.Float()
 	}
-	order := make([]int, len(rows))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(lag(b), lag(a)) })
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(lags[b], lags[a]) })
 	order = order[:maxTopics]
 	slices.Sort(order)
 	drawn := make([]topicRow, len(order))

@@ -62,6 +62,12 @@ type tree[T any] struct {
 // that after a report one block is counted anew and one run on each level put together anew. What holds for blockwise
 // holds here; merge must give the same for every division into neighbouring runs, and change none of its arguments.
 func foldwise[T any](p *models.Portfolio, q question, nodes []*models.MeasureNode, answer func([]*models.MeasureNode) T, merge func([]T) T) T {
+	return foldFrom(p, q, nodes, func(block []*models.MeasureNode, _ T) T { return answer(block) }, func(parts, _ []T, _ T) T { return merge(parts) })
+}
+
+// foldFrom is foldwise where answer and merge also get what came of the same block, or of which parts, the last time,
+// to take over from it what did not change: the zero T and nil the first time.
+func foldFrom[T any](p *models.Portfolio, q question, nodes []*models.MeasureNode, answer func(block []*models.MeasureNode, last T) T, merge func(parts, lastParts []T, last T) T) T {
 	q.viewer = p.Viewer.Key()
 	made := p.Lasting(q, func(last any) any {
 		before, ok := last.(*tree[T])
@@ -78,17 +84,22 @@ func foldwise[T any](p *models.Portfolio, q question, nodes []*models.MeasureNod
 }
 
 // grow makes the tree over the nodes from the one before, nil for none; it shares what did not change.
-func grow[T any](before *tree[T], nodes []*models.MeasureNode, answer func([]*models.MeasureNode) T, merge func([]T) T) *tree[T] {
+func grow[T any](before *tree[T], nodes []*models.MeasureNode, answer func([]*models.MeasureNode, T) T, merge func(parts, lastParts []T, last T) T) *tree[T] {
 	next := &tree[T]{nodes: nodes}
+	var first T
 	blocks := max(1, (len(nodes)+blockSize-1)/blockSize)
 	level, changed := make([]T, blocks), make([]bool, blocks)
 	for i := range level {
 		from, until := i*blockSize, min((i+1)*blockSize, len(nodes))
-		if before != nil && slices.Equal(before.nodes[from:until], nodes[from:until]) {
-			level[i] = before.levels[0][i]
-			continue
+		last := first
+		if before != nil {
+			last = before.levels[0][i]
+			if slices.Equal(before.nodes[from:until], nodes[from:until]) {
+				level[i] = last
+				continue
+			}
 		}
-		level[i], changed[i] = answer(nodes[from:until]), true
+		level[i], changed[i] = answer(nodes[from:until], last), true
 	}
 	for next.levels = append(next.levels, level); len(level) > 1; next.levels = append(next.levels, level) {
 		below, dirty := level, changed
@@ -96,11 +107,15 @@ func grow[T any](before *tree[T], nodes []*models.MeasureNode, answer func([]*mo
 		level, changed = make([]T, runs), make([]bool, runs)
 		for i := range level {
 			from, until := i*fanOut, min((i+1)*fanOut, len(below))
-			if before != nil && !slices.Contains(dirty[from:until], true) {
-				level[i] = before.levels[len(next.levels)][i]
-				continue
+			last, lastParts := first, []T(nil)
+			if before != nil {
+				last, lastParts = before.levels[len(next.levels)][i], before.levels[len(next.levels)-1][from:until]
+				if !slices.Contains(dirty[from:until], true) {
+					level[i] = last
+					continue
+				}
 			}
-			level[i], changed[i] = merge(below[from:until]), true
+			level[i], changed[i] = merge(below[from:until], lastParts, last), true
 		}
 	}
 	return next

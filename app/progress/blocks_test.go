@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"reflect"
+	"slices"
 	"testing"
 
 	"zielstand/app/progress"
@@ -15,7 +16,7 @@ import (
 func TestPartialAnswersAddUpToTheWholeAfterEveryChange(t *testing.T) {
 	random := rand.New(rand.NewPCG(7, 7))
 	w := newWorld(t)
-	const n = 300
+	const n = 1300 // blocks on three levels
 	for i := range n {
 		id := fmt.Sprint("m-", i)
 		w.planned(id, "2023-01-01", "2025-12-31").TargetIDs = models.Strings{[]string{"ziel-verwaltung", "ziel-sicherheit"}[i%2]}
@@ -32,11 +33,9 @@ func TestPartialAnswersAddUpToTheWholeAfterEveryChange(t *testing.T) {
 		if got, want := progress.Sum(p, scope), progress.SumOf(p, links); !reflect.DeepEqual(got, want) {
 			t.Fatalf("step %d: in blocks %+v, one by one %+v", step, got, want)
 		}
-		for _, g := range progress.ByMinistry(p, scope) {
-			if want := progress.SumOf(p, g.Links()); !reflect.DeepEqual(g.Rollup, want) {
-				t.Fatalf("step %d, %v: in blocks %+v, one by one %+v", step, g.To, g.Rollup, want)
-			}
-		}
+		part := progress.Scope{StrategyID: "digital", FieldID: "staat"} // the same measures, one by one
+		sameGroups(t, step, progress.ByMinistry(p, scope), progress.ByMinistry(p, part))
+		sameGroups(t, step, progress.ByTopic(p, scope), progress.ByTopic(p, part))
 		rows := progress.Select(p, progress.Filter{Scope: scope}, progress.OrderUrgency)
 		for i, row := range progress.MostUrgent(p, scope, 5) {
 			if row.Measure != rows[i].Measure || row.Lead != rows[i].Lead {
@@ -61,6 +60,42 @@ func TestPartialAnswersAddUpToTheWholeAfterEveryChange(t *testing.T) {
 		}
 		r := &models.StatusReport{Base: models.Base{ID: fmt.Sprint("neu-", step)}, MeasureID: fmt.Sprint("m-", random.IntN(n)), AsOf: p.Stichtag,
 			State: models.ReportApproved, Phase: models.Phases[random.IntN(len(models.Phases))], Percent: pct(float64(random.IntN(101))), Ampel: models.Ampeln[random.IntN(4)]}
-		p = p.Apply(models.Head{Seq: int64(step + 1)}, models.Applied{Kind: models.KindStatusReport, ID: r.ID, Record: r})
+		lead := *p.Measure("m-1").Responsibilities[0]
+		lead.MinistryID = []string{"mas", "mdi"}[step/2%2] // "mas" comes and goes
+		p = p.Apply(models.Head{Seq: int64(step + 1)}, models.Applied{Kind: models.KindStatusReport, ID: r.ID, Record: r},
+			models.Applied{Kind: models.KindResponsibility, ID: lead.ID, Record: &lead})
+	}
+}
+
+// sameGroups holds groups from blocks against those that were counted one by one.
+func sameGroups[T comparable](t *testing.T, step int, got, want []progress.Group[T]) {
+	t.Helper()
+	if len(got) != len(want) {
+		t.Fatalf("step %d: %d groups in blocks, %d one by one", step, len(got), len(want))
+	}
+	for i, g := range got {
+		w := want[i]
+		if g.To != w.To || g.Proposed != w.Proposed || !reflect.DeepEqual(g.Rollup, w.Rollup) || !slices.Equal(g.Links(), w.Links()) {
+			t.Fatalf("step %d, group %d: in blocks %v with %d measures %+v, one by one %v with %d %+v", step, i, g.To, len(g.Links()), g.Rollup, w.To, len(w.Links()), w.Rollup)
+		}
+	}
+}
+
+func TestAReportLeavesTheRollUpsOfOtherGroupsAsTheyAre(t *testing.T) {
+	w := newWorld(t)
+	for i := range 200 {
+		id := fmt.Sprint("m-", i)
+		w.planned(id, "2023-01-01", "2025-12-31").TargetIDs = models.Strings{[]string{"ziel-verwaltung", "ziel-sicherheit"}[i%2]}
+		w.report(id, "2024-06-30", models.PhaseImplementing, float64(i%100))
+	}
+	p, scope := w.at("2025-03-31"), progress.Scope{StrategyID: "digital"}
+	before := progress.ByTopic(p, scope)
+	r := &models.StatusReport{Base: models.Base{ID: "neu"}, MeasureID: "m-70", AsOf: p.Stichtag, State: models.ReportApproved, Phase: models.PhaseImplementing, Percent: pct(100)}
+	after := progress.ByTopic(p.Apply(models.Head{Seq: 1}, models.Applied{Kind: models.KindStatusReport, ID: r.ID, Record: r}), scope)
+	if after[0].Rollup == before[0].Rollup || after[0].Rollup.Percent == before[0].Rollup.Percent {
+		t.Error("the topic of the measure does not show the report")
+	}
+	if after[1].Rollup != before[1].Rollup {
+		t.Error("the roll-up of the other topic was made anew")
 	}
 }

@@ -4,6 +4,8 @@
 package progress
 
 import (
+	"maps"
+	"slices"
 	"sync/atomic"
 
 	"zielstand/models"
@@ -108,53 +110,108 @@ func (b *bundle) all(list []link) []link {
 	return list
 }
 
-// mergeBundles puts the parts of each group together; a group with one part is that part.
-func mergeBundles[K comparable](runs []map[K]*bundle) map[K]*bundle {
-	all := make(map[K]*bundle, len(runs[0]))
-	own := make(map[K]bool, len(runs[0]))
-	for _, run := range runs {
-		for key, part := range run {
-			b := all[key]
-			if b == nil {
-				all[key] = part
-				continue
+// join puts parts together; one part is the whole, and none is nothing.
+func join(parts []*bundle) *bundle {
+	switch len(parts) {
+	case 0:
+		return nil
+	case 1:
+		return parts[0]
+	}
+	b := &bundle{parts: parts, sums: parts[0].sums}
+	for _, part := range parts[1:] {
+		b.sums.merge(&part.sums)
+	}
+	return b
+}
+
+// bundles are the groups that have measures in a run, by what they belong to. They are never changed once made.
+type bundles[K comparable] struct{ of map[K]*bundle }
+
+// mergeBundles puts the parts of each group together. Groups whose parts are those of the last time stay the same.
+func mergeBundles[K comparable](runs, lastRuns []*bundles[K], last *bundles[K]) *bundles[K] {
+	all := map[K]*bundle{}
+	if last != nil {
+		all = maps.Clone(last.of)
+	}
+	for key := range changedKeys(runs, lastRuns) {
+		var parts []*bundle
+		for _, run := range runs {
+			if part := run.of[key]; part != nil {
+				parts = append(parts, part)
 			}
-			if !own[key] {
-				first := b
-				b = &bundle{parts: append(make([]*bundle, 0, len(runs)), first), sums: first.sums}
-				all[key], own[key] = b, true
-			}
-			b.parts = append(b.parts, part)
-			b.sums.merge(&part.sums)
+		}
+		if b := join(parts); b != nil {
+			all[key] = b
+		} else {
+			delete(all, key)
 		}
 	}
-	return all
+	return &bundles[K]{all}
+}
+
+// changedKeys are the keys of the groups that came, went or changed in one of the runs; all of them where there are no
+// last ones.
+func changedKeys[K comparable](runs, lastRuns []*bundles[K]) map[K]bool {
+	changed := map[K]bool{}
+	for i, run := range runs {
+		var last map[K]*bundle
+		if lastRuns != nil {
+			if run == lastRuns[i] {
+				continue
+			}
+			last = lastRuns[i].of
+		}
+		for key, b := range run.of {
+			if last[key] != b {
+				changed[key] = true
+			}
+		}
+		for key := range last {
+			if run.of[key] == nil {
+				changed[key] = true
+			}
+		}
+	}
+	return changed
 }
 
 // membership is what a measure belongs to, and whether by a proposal only; the zero To is nothing.
 type membership[T comparable] = models.Link[T]
 
+// bundleBlock puts the measures of a block into groups; groups of the same measures as the last time stay the same.
+func bundleBlock[T comparable](p *models.Portfolio, block []*models.MeasureNode, belong func(*models.MeasureNode) []models.Link[T], last *bundles[membership[T]]) *bundles[membership[T]] {
+	made := map[membership[T]]*bundle{}
+	put := func(key membership[T], s *Status, l link) {
+		if made[key] == nil {
+			made[key] = new(bundle)
+		}
+		made[key].add(s, l)
+	}
+	for _, m := range block {
+		to, s := belong(m), Of(p, m)
+		if len(to) == 0 {
+			put(membership[T]{}, s, link{To: m})
+		}
+		for _, t := range to {
+			put(t, s, link{To: m, Proposed: t.Proposed})
+		}
+	}
+	if last != nil {
+		for key, b := range made {
+			if before := last.of[key]; before != nil && slices.Equal(before.links, b.links) {
+				made[key] = before
+			}
+		}
+	}
+	return &bundles[membership[T]]{made}
+}
+
 // groupWhole is groupBy and groups for a scope that is a whole strategy or everything.
 func groupWhole[T comparable](p *models.Portfolio, q question, nodes []*models.MeasureNode, order []T, belong func(*models.MeasureNode) []models.Link[T]) []Group[T] {
-	all := foldwise(p, q, nodes, func(block []*models.MeasureNode) map[membership[T]]*bundle {
-		made := map[membership[T]]*bundle{}
-		put := func(key membership[T], s *Status, l link) {
-			if made[key] == nil {
-				made[key] = new(bundle)
-			}
-			made[key].add(s, l)
-		}
-		for _, m := range block {
-			to, s := belong(m), Of(p, m)
-			if len(to) == 0 {
-				put(membership[T]{}, s, link{To: m})
-			}
-			for _, t := range to {
-				put(t, s, link{To: m, Proposed: t.Proposed})
-			}
-		}
-		return made
-	}, mergeBundles)
+	all := foldFrom(p, q, nodes, func(block []*models.MeasureNode, last *bundles[membership[T]]) *bundles[membership[T]] {
+		return bundleBlock(p, block, belong, last)
+	}, mergeBundles).of
 	var out []Group[T]
 	for _, proposed := range []bool{false, true} {
 		for _, to := range order {

@@ -4,11 +4,13 @@ package web
 
 import (
 	"html"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
 
 	"zielstand/app/progress"
+	"zielstand/app/store"
 	"zielstand/models"
 	"zielstand/seed"
 )
@@ -67,6 +69,28 @@ func TestOnlyMeasuresWithAReasonAreUrgent(t *testing.T) {
 		if i > 0 && progress.Urgency(row.Status) > progress.Urgency(rows[i-1].Status) {
 			t.Errorf("%s stands below a less urgent measure", row.Measure.ID)
 		}
+	}
+}
+
+func TestAReportIsOnTheOverviewAtOnceAsOnThatOfAProgramJustStarted(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "zielstand.db")
+	r := startTrial(t, path)
+	records := seed.Generate(1000, 2) // more topics than are drawn
+	r.change(t, func(tx *store.Tx) error { return tx.Create(records.All()...) })
+	last := r.get(t, "/").want(t, 200).body
+	for i, id := range []string{"measure-00002", "measure-00500", "measure-00998"} {
+		r.change(t, func(tx *store.Tx) error {
+			return tx.Create(&models.StatusReport{Base: models.Base{ID: "neu-" + id}, MeasureID: id, AsOf: r.today(), State: models.ReportApproved,
+				ApprovedAt: models.InstantOf(r.now), Phase: models.PhasePaused, Percent: models.PercentOf(float64(i)), Ampel: models.AmpelGreen})
+		})
+		next := r.get(t, "/").want(t, 200).body
+		if next == last {
+			t.Errorf("the overview does not show the report on %s", id)
+		}
+		last = next
+	}
+	if startTrial(t, path).get(t, "/").want(t, 200).body != last {
+		t.Error("the last overview is another than that of a program just started")
 	}
 }
 

@@ -98,9 +98,10 @@ type Rules struct {
 	// Extraordinary is how many members can ask for an extraordinary meeting; 0 = not stated.
 	Extraordinary int `json:"extraordinary,omitzero"`
 	PerHalfYear   int `json:"per_half_year,omitzero"` // regular meetings
-	// HolidaysOf is the Land whose holidays count, by its Destatis key; "" = the one in the chair. Where the rules
-	// do not say it, this is a setting and is said so.
-	HolidaysOf string `json:"holidays_of,omitempty"`
+	// HolidaysOf is the Land whose holidays count, by its Destatis key; "" = the one in the chair. Unless HolidaysStated
+	// holds, the rules are silent about it, and this is a setting and is said so.
+	HolidaysOf     string `json:"holidays_of,omitempty"`
+	HolidaysStated bool   `json:"holidays_stated,omitzero"`
 	// Publicity is what the public may know of meetings and resolutions, in words.
 	Publicity string `json:"publicity,omitempty"`
 	// ReviewConfidential keeps the follow-up of resolutions (Erfolgskontrolle) to the members.

@@ -1,5 +1,6 @@
-// Package governance holds pure rules of working together: today the working days of a Land and deadlines
-// counted in them.
+// Package governance holds pure rules of working together: working days of the Länder, what is due around a meeting,
+// quorum and majorities, circulars, what becomes of an assignment and what a body must see next. It reads records and
+// says what follows from them; it saves nothing and knows nobody's rights.
 package governance
 
 import (
@@ -15,11 +16,11 @@ import (
 	"zielstand/models"
 )
 
-// Calendar knows the working days of one Land: Monday to Friday without its public holidays. It is safe for
-// concurrent use. Holidays of single communities (Augsburg, parts of Bayern, Sachsen and Thüringen) are
+// Calendar knows the working days of one Land, or of several together: Monday to Friday without the public holidays of
+// any of them. It is safe for concurrent use. Holidays of single communities (Augsburg, parts of Bayern, Sachsen and Thüringen) are
 // working days here, and so are 24 and 31 December, which are customs of offices and no holidays by law.
 type Calendar struct {
-	land string
+	keys []string // of the Länder
 	mu   sync.Mutex
 	year map[int]map[models.Date]string // names of the holidays, as far as asked for
 }
@@ -71,16 +72,21 @@ func Lands() []string {
 	return keys
 }
 
-// NewCalendar returns the calendar of the Land with the Destatis key, "01" to "16".
-func NewCalendar(land string) (*Calendar, error) {
-	if lands[land] == nil {
-		return nil, fmt.Errorf("no Land has the key %s; there are 01 to %s", strconv.Quote(land), strconv.Itoa(len(lands)))
+// NewCalendar returns the calendar of the Land with the Destatis key, "01" to "16". Of more than one Land, as of two that
+// have the chair together, it is the days on which offices work in all of them.
+func NewCalendar(land string, more ...string) (*Calendar, error) {
+	keys := append([]string{land}, more...)
+	for _, key := range keys {
+		if lands[key] == nil {
+			return nil, fmt.Errorf("no Land has the key %s; there are 01 to %s", strconv.Quote(key), strconv.Itoa(len(lands)))
+		}
 	}
-	return &Calendar{land: land, year: map[int]map[models.Date]string{}}, nil
+	slices.Sort(keys)
+	return &Calendar{keys: slices.Compact(keys), year: map[int]map[models.Date]string{}}, nil
 }
 
-// Land is the Destatis key of the Land.
-func (c *Calendar) Land() string { return c.land }
+// Lands are the Destatis keys of the Länder that it is made for, in order.
+func (c *Calendar) Lands() []string { return slices.Clone(c.keys) }
 
 // Holiday names the public holiday of the day, "" if it is none.
 func (c *Calendar) Holiday(day models.Date) string {
@@ -98,9 +104,17 @@ func (c *Calendar) Holiday(day models.Date) string {
 	return names[day]
 }
 
-// holidays computes the holidays of a year.
+// holidays computes the holidays of a year in all Länder of the calendar.
 func (c *Calendar) holidays(year int) map[models.Date]string {
 	names := map[models.Date]string{}
+	for _, land := range c.keys {
+		holidaysOf(land, year, names)
+	}
+	return names
+}
+
+// holidaysOf notes the names of the Land's holidays in the year.
+func holidaysOf(land string, year int, names map[models.Date]string) {
 	note := func(r rule) {
 		if r.from > year || r.until != 0 && r.until < year {
 			return
@@ -109,21 +123,20 @@ func (c *Calendar) holidays(year int) map[models.Date]string {
 			names[models.DateOf(actual)] = r.Name
 		}
 	}
-	for _, h := range lands[c.land] {
-		note(rule{h, begun[c.land][h], 0})
+	for _, h := range lands[land] {
+		note(rule{h, begun[land][h], 0})
 	}
-	for _, r := range additional[c.land] {
+	for _, r := range additional[land] {
 		note(r)
 	}
 	for _, o := range once {
-		if (o.land == "" || o.land == c.land) && o.day.Year() == year {
+		if (o.land == "" || o.land == land) && o.day.Year() == year {
 			names[o.day] = o.name
 		}
 	}
-	return names
 }
 
-// IsWorkingDay tells whether offices of the Land work on the day.
+// IsWorkingDay tells whether offices of all its Länder work on the day.
 func (c *Calendar) IsWorkingDay(day models.Date) bool {
 	switch day.Time().Weekday() {
 	case time.Saturday, time.Sunday:

@@ -1,0 +1,129 @@
+// Which assignments the clauses of a resolution ask for: proposals for somebody to go through, read by plain rules.
+
+package governance
+
+import (
+	"regexp"
+	"strings"
+
+	"zielstand/models"
+)
+
+// Suggested is an assignment that a clause asks for, as far as its words say.
+type Suggested struct {
+	Clause models.Clause
+	Index  int // of the clause in the list
+	Title  string
+	// Responsible is who is asked, in the words of the clause; "" where it names nobody.
+	Responsible string
+	// Own tells that the body binds itself (beabsichtigt, setzt ein), and so is responsible where nobody is named.
+	Own           bool
+	Deadline      models.Deadline // its words are in Until.Wording
+	ReportingDuty string          // the part of the clause that asks for a report, "" if none does
+}
+
+// obliging are the verbs that oblige somebody, in the forms of resolutions; separable ones in both places of their
+// prefix. Verbs of knowing and judging (nimmt zur Kenntnis, stellt fest, begrüßt, bekräftigt) and all others oblige nobody.
+var obliging = []struct {
+	form *regexp.Regexp
+	own  bool
+}{
+	{word(`bittet|bitten|gebeten|ersucht|ersuchen|fordert|fordern|aufgefordert|beauftragt|beauftragen|verpflichtet|weist an|weisen an|angewiesen|` +
+		`lädt|laden|eingeladen`), false},
+	{word(`beabsichtigt|beabsichtigen|setzt|setzen|eingesetzt|sagt zu|sagen zu|zugesagt|verpflichtet sich|verpflichten sich`), true},
+}
+
+// prefixed are the verbs above that oblige only together with their prefix: "fordert … auf", but not "fordert mehr".
+var prefixed = map[string]*regexp.Regexp{
+	"fordert": word("auf"), "fordern": word("auf"), "lädt": word("ein"), "laden": word("ein"), "setzt": word("ein"), "setzen": word("ein"),
+}
+
+// word matches one of the alternatives between whole words. Go's \b knows ASCII letters only.
+func word(alternatives string) *regexp.Regexp {
+	return regexp.MustCompile(`(?i)(?:^|[^\p{L}\p{N}])(` + alternatives + `)(?:$|[^\p{L}\p{N}])`)
+}
+
+// SuggestClauses returns the assignments that the clauses ask for, in their order: one for each clause whose verb obliges
+// somebody. Where the verb is not told apart, it is looked for in the subject, and who is asked follows it up to the
+// comma. Responsible is the addressee; the deadline and the duty to report are read from the words of the subject.
+func SuggestClauses(clauses []models.Clause) []Suggested {
+	var list []Suggested
+	for i, c := range clauses {
+		s := Suggested{Clause: c, Index: i, Title: trim(c.Subject), Responsible: trim(c.Addressee)}
+		obliges := false
+		if trim(c.Verb) != "" {
+			_, _, s.Own, obliges = verbIn(c.Verb, c.Verb+" "+c.Subject)
+		} else {
+			obliges = s.split(c)
+		}
+		if !obliges || s.Title == "" {
+			continue
+		}
+		s.Deadline = deadlineIn(c.Subject)
+		s.ReportingDuty = reportIn(s.Title)
+		list = append(list, s)
+	}
+	return list
+}
+
+// verbIn finds the first obliging verb of the text; its prefix may stand anywhere behind it in the whole sentence.
+func verbIn(text, sentence string) (from, to int, own, found bool) {
+	from = len(text)
+	for _, kind := range obliging {
+		at := 0
+		for at < len(text) {
+			place := kind.form.FindStringSubmatchIndex(text[at:])
+			if place == nil {
+				break
+			}
+			first, behind := at+place[2], at+place[3]
+			at = behind
+			prefix := prefixed[strings.ToLower(text[first:behind])]
+			if prefix != nil && !prefix.MatchString(sentence) || first > from || first == from && found && behind <= to {
+				continue
+			}
+			from, to, own, found = first, behind, kind.own, true
+			break
+		}
+	}
+	return from, to, own, found
+}
+
+var (
+	prefixBehind = regexp.MustCompile(`(?i)[\s,]+(?:auf|ein)$`)
+	sentenceEnd  = regexp.MustCompile(`[,:;]`)
+)
+
+// split takes verb, addressee and title from a sentence; false if nobody is obliged in it.
+func (s *Suggested) split(c models.Clause) bool {
+	_, to, own, found := verbIn(c.Subject, c.Subject)
+	if !found {
+		return false
+	}
+	s.Own = own
+	rest := c.Subject[to:]
+	if cut := sentenceEnd.FindStringIndex(rest); cut != nil && !own && trim(rest[cut[1]:]) != "" {
+		if s.Responsible == "" {
+			s.Responsible = trim(prefixBehind.ReplaceAllString(trim(rest[:cut[0]]), ""))
+		}
+		rest = rest[cut[1]:]
+	}
+	if title := trim(rest); title != "" {
+		s.Title = title
+	}
+	return true
+}
+
+func trim(text string) string { return strings.Trim(text, " \t\n\r.,;:") }
+
+var reports = word(`berichten|berichtet|Bericht|Zwischenbericht|Abschlussbericht|vorlegen|vorzulegen|vorgelegt|unterrichten`)
+
+// reportIn is the part of the sentence that asks for a report.
+func reportIn(text string) string {
+	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return r == ';' || r == ',' }) {
+		if reports.MatchString(part) {
+			return trim(part)
+		}
+	}
+	return ""
+}

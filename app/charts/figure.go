@@ -81,6 +81,7 @@ var Kinds = []Kind{
 	{"zeitplan", "Zeitplan", timetable},
 	{"struktur", "Aufbau der Strategie", structure},
 	{"zustaendigkeiten", "Zuständigkeiten", flow},
+	{"zustaendigkeiten-ressorts", "Zuständigkeiten je Ressort", responsibilities},
 	{"ampel-verlauf", "Ampel im Verlauf", ampelCourse},
 	{"meldeaktivitaet", "Meldeaktivität", reporting},
 	{"strategievergleich", "Strategien im Vergleich", strategies},

@@ -179,9 +179,10 @@ func TestWithoutDataASentenceStandsForTheChart(t *testing.T) {
 	silent := small(t, "2024-11-30", measure("a", "A"))
 	for name, want := range map[string]string{
 		"status-nach-ressort": noReports, "phasen": noReports, "ampel": noReports, "ampel-verlauf": noReports, "meldeaktivitaet": noReports, "strategievergleich": noReports,
-		"fortschritt-fokusthemen": "Bis zu diesem Stichtag ist für keine Maßnahme ein Fortschritt in Prozent bekannt.",
-		"zeitplan":                "Für keine Maßnahme ist ein Termin angegeben.",
-		"zustaendigkeiten":        "Für keine Maßnahme sind Fokusthema und federführendes Ressort bekannt.",
+		"fortschritt-fokusthemen":   "Bis zu diesem Stichtag ist für keine Maßnahme ein Fortschritt in Prozent bekannt.",
+		"zeitplan":                  "Für keine Maßnahme ist ein Termin angegeben.",
+		"zustaendigkeiten":          "Für keine Maßnahme sind Fokusthema und federführendes Ressort bekannt.",
+		"zustaendigkeiten-ressorts": "Für keine Maßnahme ist ein zuständiges Ressort bekannt.",
 	} {
 		if f := build(t, name, query(silent, progress.Scope{})); f.Empty != want {
 			t.Errorf("%s without reports: %q, want %q", name, f.Empty, want)

@@ -100,3 +100,9 @@ func lead(measureID, ministryID string) *models.Responsibility {
 	return &models.Responsibility{Base: models.Base{ID: measureID + "-" + ministryID, Version: 1}, SubjectKind: models.KindMeasure, SubjectID: measureID,
 		MinistryID: ministryID, Role: models.RoleLead}
 }
+
+func partOf(measureID, ministryID string) *models.Responsibility {
+	r := lead(measureID, ministryID)
+	r.Role = models.RoleParticipating
+	return r
+}

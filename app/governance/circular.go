@@ -33,7 +33,8 @@ type CircularState struct {
 	AnswerSetting               bool
 	// Objection is the first objection in time; the zero value if there is none.
 	Objection models.Answered
-	// TooLate are objections and approvals after their time. They do not count and are to be shown as that.
+	// TooLate are objections and answers after their time, and answers that were changed when the proposal had been adopted.
+	// They do not count and are to be shown as that.
 	TooLate []models.Answered
 	// Uncounted are answers from before the opening and of places without a vote on the day of the answer.
 	Uncounted []models.Answered
@@ -82,9 +83,7 @@ func StateOf(c *models.Circular, b *models.Body, places []*models.Membership, ca
 	switch {
 	case s.Objection.On.Known():
 		s.Stage, s.Since = CircularObjected, s.Objection.On
-	case s.ReachedOn.Known() && today > s.ObjectionUntil:
-		s.Stage, s.Since = CircularAdopted, max(s.ReachedOn, s.ObjectionUntil.AddDays(1))
-	case !s.ReachedOn.Known() && s.AnswerUntil.Known() && today > s.AnswerUntil:
+	case s.Stage == CircularOpen && s.AnswerUntil.Known() && today > s.AnswerUntil:
 		s.Stage, s.Since = CircularLapsed, s.AnswerUntil.AddDays(1)
 	}
 	sent := c.ResultSentOn.Known() && c.ResultSentOn <= today
@@ -99,39 +98,65 @@ type said struct {
 }
 
 // read sorts the answers and counts one for each vote, the last one of it; since when it holds is the day of the first
-// answer from which on it was not changed.
+// answer from which on it was not changed. Days are settled one by one: what was adopted is not undone by who thinks
+// better of it.
 func (s *CircularState) read(c *models.Circular, b *models.Body, places []*models.Membership, today models.Date) {
-	votes := map[string]said{}
+	votes, seats := map[string]said{}, votingOf(b, places, c.OpenedOn)
+	day := c.OpenedOn
 	for _, a := range inOrder(c.Answers, places) {
 		if a.On > today {
-			continue
+			break
 		}
-		_, key := votingOf(b, places, a.On).of(a.MembershipID)
-		object := a.Answer == models.CircularObject
+		if a.On > day {
+			s.settle(votes, a.On)
+			day = a.On
+		}
+		seats.day = a.On
+		_, key := seats.of(a.MembershipID)
+		object, before := a.Answer == models.CircularObject, votes[key].answer
 		switch {
 		case key == "" || a.On < c.OpenedOn:
 			s.Uncounted = append(s.Uncounted, a)
-		case object && a.On > s.ObjectionUntil, s.AnswerUntil.Known() && a.On > s.AnswerUntil:
+		case object && a.On > s.ObjectionUntil, s.AnswerUntil.Known() && a.On > s.AnswerUntil,
+			s.Stage == CircularAdopted && before != "" && before != a.Answer:
 			s.TooLate = append(s.TooLate, a)
 		case object:
 			if !s.Objection.On.Known() {
 				s.Objection = a
 			}
-		case votes[key].answer != a.Answer:
+		case before != a.Answer:
 			votes[key] = said{a.Answer, a.On}
 		}
 	}
+	s.settle(votes, today)
+	days := approvals(votes)
+	s.Agreed, s.Declined, s.Missing = len(days), len(votes)-len(days), max(s.Needed-len(days), 0)
+}
+
+// settle adopts the proposal if the time to object is over on the day and enough have approved by then.
+func (s *CircularState) settle(votes map[string]said, day models.Date) {
+	if s.Stage == CircularAdopted {
+		return
+	}
+	s.ReachedOn = 0
+	if days := approvals(votes); s.Needed > 0 && len(days) >= s.Needed {
+		s.ReachedOn = days[s.Needed-1]
+	}
+	if s.ReachedOn.Known() && day > s.ObjectionUntil && !s.Objection.On.Known() {
+		s.Stage, s.Since = CircularAdopted, max(s.ReachedOn, s.ObjectionUntil.AddDays(1))
+	}
+}
+
+// approvals are the days since when votes approve, the earliest first.
+func approvals(votes map[string]said) []models.Date {
 	var days []models.Date
 	for _, v := range votes {
 		if v.answer == models.CircularAgree {
 			days = append(days, v.since)
 		}
 	}
-	s.Agreed, s.Declined = len(days), len(votes)-len(days)
-	if slices.Sort(days); s.Needed > 0 && s.Agreed >= s.Needed {
-		s.ReachedOn = days[s.Needed-1]
-	}
-	s.Missing = max(s.Needed-s.Agreed, 0)
+	slices.Sort(days)
+	return days
 }
 
 // inOrder returns the answers by day; on one day that of a member comes after that of its deputy, and so counts.

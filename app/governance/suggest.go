@@ -28,14 +28,17 @@ var obliging = []struct {
 	form *regexp.Regexp
 	own  bool
 }{
-	{word(`bittet|bitten|gebeten|ersucht|ersuchen|fordert|fordern|aufgefordert|beauftragt|beauftragen|verpflichtet|weist an|weisen an|angewiesen|` +
-		`lädt|laden|eingeladen`), false},
 	{word(`beabsichtigt|beabsichtigen|setzt|setzen|eingesetzt|sagt zu|sagen zu|zugesagt|verpflichtet sich|verpflichten sich`), true},
+	{word(`bittet|bitten|gebeten|ersucht|ersuchen|fordert|fordern|aufgefordert|beauftragt|beauftragen|verpflichtet|angewiesen|` +
+		`lädt|laden|eingeladen`), false},
 }
 
-// prefixed are the verbs above that oblige only together with their prefix: "fordert … auf", but not "fordert mehr".
-var prefixed = map[string]*regexp.Regexp{
-	"fordert": word("auf"), "fordern": word("auf"), "lädt": word("ein"), "laden": word("ein"), "setzt": word("ein"), "setzen": word("ein"),
+// prefixes are of the verbs above that oblige only together with theirs: "fordert … auf", but not "fordert mehr".
+var prefixes = map[string]string{"fordert": "auf", "fordern": "auf", "lädt": "ein", "laden": "ein", "setzt": "ein", "setzen": "ein"}
+
+// standing finds prefixes that stand alone: at the end of a part of the sentence, for "ein" is an article elsewhere.
+var standing = map[string]*regexp.Regexp{
+	"auf": regexp.MustCompile(`(?i)[\s,]auf\s*(?:[,.;:]|$|\s(?:und|sowie)\s)`), "ein": regexp.MustCompile(`(?i)[\s,]ein\s*(?:[,.;:]|$|\s(?:und|sowie)\s)`),
 }
 
 // word matches one of the alternatives between whole words. Go's \b knows ASCII letters only.
@@ -52,7 +55,8 @@ func SuggestClauses(clauses []models.Clause) []Suggested {
 		s := Suggested{Clause: c, Index: i, Title: trim(c.Subject), Responsible: trim(c.Addressee)}
 		obliges := false
 		if trim(c.Verb) != "" {
-			_, _, s.Own, obliges = verbIn(c.Verb, c.Verb+" "+c.Subject)
+			_, s.Own, obliges = verbIn(c.Verb+".", c.Verb+". "+c.Subject)
+			s.Title = trim(leading.ReplaceAllString(s.Title, ""))
 		} else {
 			obliges = s.split(c)
 		}
@@ -66,37 +70,45 @@ func SuggestClauses(clauses []models.Clause) []Suggested {
 	return list
 }
 
-// verbIn finds the first obliging verb of the text; its prefix may stand anywhere behind it in the whole sentence.
-func verbIn(text, sentence string) (from, to int, own, found bool) {
-	from = len(text)
+// verbIn finds the first obliging verb of the text, which begins the sentence, and where it ends; a prefix may stand
+// anywhere behind it.
+func verbIn(text, sentence string) (end int, own, found bool) {
+	last, start := map[string]int{}, 0
+	for prefix, form := range standing {
+		if places := form.FindAllStringIndex(sentence, -1); places != nil {
+			last[prefix] = places[len(places)-1][1]
+		}
+	}
 	for _, kind := range obliging {
-		at := 0
-		for at < len(text) {
+		for at := 0; at < len(text); {
 			place := kind.form.FindStringSubmatchIndex(text[at:])
 			if place == nil {
 				break
 			}
 			first, behind := at+place[2], at+place[3]
+			verb := strings.ToLower(text[first:behind])
 			at = behind
-			prefix := prefixed[strings.ToLower(text[first:behind])]
-			if prefix != nil && !prefix.MatchString(sentence) || first > from || first == from && found && behind <= to {
+			if prefix := prefixes[verb]; prefix != "" && last[prefix] <= behind {
 				continue
 			}
-			from, to, own, found = first, behind, kind.own, true
+			if !found || first < start {
+				start, end, own, found = first, behind, kind.own, true
+			}
 			break
 		}
 	}
-	return from, to, own, found
+	return end, own, found
 }
 
 var (
 	prefixBehind = regexp.MustCompile(`(?i)[\s,]+(?:auf|ein)$`)
+	leading      = regexp.MustCompile(`(?i)^(?:auf|ein)\s*,`)
 	sentenceEnd  = regexp.MustCompile(`[,:;]`)
 )
 
 // split takes verb, addressee and title from a sentence; false if nobody is obliged in it.
 func (s *Suggested) split(c models.Clause) bool {
-	_, to, own, found := verbIn(c.Subject, c.Subject)
+	to, own, found := verbIn(c.Subject, c.Subject)
 	if !found {
 		return false
 	}

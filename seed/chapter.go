@@ -20,10 +20,19 @@ type chapter struct {
 	Measures      []measureEntry      `yaml:"measures"`
 	// InterviewReports gives every measure of the file that has a source status a status report.
 	InterviewReports *interviewReports `yaml:"interview_reports"`
+
+	Persons     []personEntry     `yaml:"persons"`
+	Bodies      []bodyEntry       `yaml:"bodies"`
+	Memberships []membershipEntry `yaml:"memberships"`
+	ChairTurns  []turnEntry       `yaml:"chair_turns"`
+	Meetings    []meetingEntry    `yaml:"meetings"`
+	AgendaItems []itemEntry       `yaml:"agenda_items"`
+	Resolutions []resolutionEntry `yaml:"resolutions"`
+	Assignments []assignmentEntry `yaml:"assignments"`
 }
 
 func (l *loader) addChapter(c *chapter) error {
-	steps := []func(*chapter) error{l.addFoundations, l.addStrategies, l.addTargets, l.addMeasures}
+	steps := []func(*chapter) error{l.addFoundations, l.addStrategies, l.addTargets, l.addMeasures, l.addBodies, l.addMeetings}
 	for _, step := range steps {
 		if err := step(c); err != nil {
 			return err

@@ -65,6 +65,10 @@ func copyOf(r *models.Records) *models.Records {
 		Reports: slices.Clone(r.Reports), Shifts: slices.Clone(r.Shifts), Opinions: slices.Clone(r.Opinions),
 		Ministries: copyEach(r.Ministries), Strategies: copyEach(r.Strategies), Targets: copyEach(r.Targets),
 		Measures: copyEach(r.Measures), Responsibilities: copyEach(r.Responsibilities), Proposals: copyEach(r.Proposals),
+		People: slices.Clone(r.People), Persons: slices.Clone(r.Persons), Bodies: slices.Clone(r.Bodies),
+		Memberships: copyEach(r.Memberships), ChairTurns: slices.Clone(r.ChairTurns), Meetings: copyEach(r.Meetings),
+		AgendaItems: slices.Clone(r.AgendaItems), Resolutions: slices.Clone(r.Resolutions), Circulars: slices.Clone(r.Circulars),
+		Assignments: copyEach(r.Assignments), ReviewNotes: slices.Clone(r.ReviewNotes),
 	}
 }
 

@@ -110,11 +110,14 @@ type origin struct {
 	line   int
 }
 
+// at puts file and line before an error.
+func (l *loader) at(line int, err error) error { return fmt.Errorf("%s:%d: %w", l.file, line, err) }
+
 // add validates a record and files it.
 func (l *loader) add(line int, records ...models.Record) error {
 	for _, r := range records {
 		if err := r.Validate(); err != nil {
-			return fmt.Errorf("%s:%d: %w", l.file, line, err)
+			return l.at(line, err)
 		}
 		k := key{r.RecordKind(), r.RecordID()}
 		if l.known[k] {

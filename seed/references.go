@@ -70,7 +70,7 @@ func referencesOfHistory(record models.Record) []key {
 	case *models.SecondOpinion:
 		return append(documentsOf(r.Sources), key{models.KindMeasure, r.MeasureID})
 	}
-	return nil
+	return referencesOfGovernance(record)
 }
 
 // objectOf is what a proposal would connect its subject with.

@@ -77,11 +77,12 @@ func composeFortschrittsbericht(s *State, texts Texts, stamp Stamp) (*document.D
 	return p.doc, nil
 }
 
-// reportFigures are all figures that do not need a sign-in, those of the summary first.
+// reportFigures are all figures that do not need a sign-in and are about measures, which frozen states keep; those of the
+// summary first.
 func reportFigures() []string {
 	names := []string{"ampel", "phasen", "verlauf"}
 	for _, kind := range charts.Kinds {
-		if !kind.SignedIn() && kind.Name != "ampel" && kind.Name != "phasen" && kind.Name != "verlauf" {
+		if !kind.SignedIn() && !kind.Governance() && kind.Name != "ampel" && kind.Name != "phasen" && kind.Name != "verlauf" {
 			names = append(names, kind.Name)
 		}
 	}

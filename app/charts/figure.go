@@ -57,6 +57,8 @@ type Query struct {
 	Scope     progress.Scope
 	// RoundID is the reporting round that a figure about one shows; "" = the newest.
 	RoundID string
+	// BodyID narrows figures of the governance to one body, ResolutionID to one resolution; "" = all.
+	BodyID, ResolutionID string
 	// Link returns the address of a page with the Stichtag kept; nil for figures outside of pages.
 	// The path may carry a query of its own ("/massnahmen?phase=paused").
 	Link func(path string) string
@@ -71,7 +73,7 @@ type Kind struct {
 }
 
 // Kinds lists all figures in the order in which the page of figures shows them.
-var Kinds = []Kind{
+var Kinds = append([]Kind{
 	{"status-nach-ressort", "Status nach Ressort", statusByMinistry},
 	{"phasen", "Phasen", phases},
 	{"ampel", "Ampel", ampeln},
@@ -86,6 +88,12 @@ var Kinds = []Kind{
 	{"meldeaktivitaet", "Meldeaktivität", reporting},
 	{"strategievergleich", "Strategien im Vergleich", strategies},
 	{"rundenstand", "Stand der Berichtsrunde", roundState},
+}, governanceKinds...)
+
+// governanceKinds are the figures about bodies and what they decide.
+var governanceKinds = []Kind{
+	{"beschluesse", "Beschlüsse", resolutions},
+	{"vorsitz", "Vorsitz", chairs},
 }
 
 // SignedIn tells whether only those who are signed in have data for the figure; the gallery of the public leaves
@@ -103,6 +111,9 @@ func Build(name string, q Query) (*Figure, error) {
 		}
 		f := k.make(q)
 		f.Name, f.source = name, q.source()
+		if k.Governance() {
+			f.source = q.sourceOfBodies()
+		}
 		if f.Empty != "" {
 			f.Title, f.option = f.Empty, nil
 		}

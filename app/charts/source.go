@@ -18,6 +18,14 @@ func (q Query) source() string {
 	return text + " und Statusmeldungen der Ressorts, aufbereitet mit Zielstand."
 }
 
+// sourceOfBodies is the line for figures about the governance.
+func (q Query) sourceOfBodies() string {
+	if q.Portfolio.Demo {
+		return "Quelle: veröffentlichte Beschlüsse und Regeln mit Demonstrationsdaten: weitere Sitzungen, Beschlüsse und Aufträge sind erfunden."
+	}
+	return "Quelle: erfasste Gremien, Beschlüsse und Aufträge, jeder Eintrag mit seiner Fundstelle, aufbereitet mit Zielstand."
+}
+
 // strategyNames names up to two strategies of the scope, and counts more.
 func (q Query) strategyNames() string {
 	p, id := q.Portfolio, q.strategyID()

@@ -17,9 +17,13 @@ import (
 func (r *request) figures(scope progress.Scope, names ...string) (views.FigureSet, error) {
 	set := views.FigureSet{Parameters: views.ScopeParameters(scope)}
 	for _, name := range names {
-		f, err := charts.Build(name, r.figureQuery(scope))
+		q := r.figureQuery(scope)
+		f, err := charts.Build(name, q)
 		if err != nil {
 			return set, err
+		}
+		if len(set.Figures) == 0 {
+			set.Parameters = append(set.Parameters, governanceParameters(q)...)
 		}
 		set.Figures = append(set.Figures, f)
 		r.Frame.Figures = r.Frame.Figures || f.Empty == ""
@@ -30,6 +34,8 @@ func (r *request) figures(scope progress.Scope, names ...string) (views.FigureSe
 // figureQuery asks for a figure of the scope with links that keep the Stichtag.
 func (r *request) figureQuery(scope progress.Scope) charts.Query {
 	q := charts.Query{Portfolio: r.Portfolio, Scope: scope, Link: func(path string) string { return r.Frame.URL(path) }}
+	q.BodyID = r.Query.ID(bodyParameter, func(id string) bool { return q.Portfolio.Body(id) != nil })
+	q.ResolutionID = r.Query.ID(resolutionParameter, func(id string) bool { return q.Portfolio.Resolution(id) != nil })
 	if r.Slug == figureOfRound {
 		q.RoundID = r.Query.ID(roundParameter, func(id string) bool { return q.Portfolio.Round(id) != nil })
 	}
@@ -41,6 +47,23 @@ const (
 	figureOfRound  = "rundenstand"
 	roundParameter = "runde"
 )
+
+// Parameters that narrow the figures of the governance.
+const (
+	bodyParameter       = "gremium"
+	resolutionParameter = "beschluss"
+)
+
+// governanceParameters ask for the same part of the governance again.
+func governanceParameters(q charts.Query) (pairs []string) {
+	if q.BodyID != "" {
+		pairs = append(pairs, bodyParameter, q.BodyID)
+	}
+	if q.ResolutionID != "" {
+		pairs = append(pairs, resolutionParameter, q.ResolutionID)
+	}
+	return pairs
+}
 
 func figuresPage(r *request) (templ.Component, error) {
 	filter := figureFilter(r)
@@ -93,6 +116,12 @@ func figureFilter(r *request) views.FigureFilter {
 	}
 	if id := q.ID(partMeasure, func(id string) bool { return p.Measure(id) != nil }); id != "" {
 		f.Further = append(f.Further, views.FurtherPart{Parameter: partMeasure, ID: id, Title: p.Measure(id).Title})
+	}
+	if id := q.ID(bodyParameter, func(id string) bool { return p.Body(id) != nil }); id != "" {
+		f.Further = append(f.Further, views.FurtherPart{Parameter: bodyParameter, ID: id, Title: p.Body(id).Title()})
+	}
+	if id := q.ID(resolutionParameter, func(id string) bool { return p.Resolution(id) != nil }); id != "" {
+		f.Further = append(f.Further, views.FurtherPart{Parameter: resolutionParameter, ID: id, Title: p.Resolution(id).Title})
 	}
 	return f
 }

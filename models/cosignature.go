@@ -2,7 +2,11 @@
 
 package models
 
-import "strings"
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
 
 // CoAnswer is the answer of a ministry.
 type CoAnswer string
@@ -56,4 +60,28 @@ func (s *CoSignature) Validate() error {
 		c.add("answered_on", s.AnsweredOn.String(), CodeRequired)
 	}
 	return c.err()
+}
+
+// Answered tells whether the ministry has said something.
+func (s *CoSignature) Answered() bool { return s.Answer != CoOpen }
+
+// Late tells whether the answer came after the deadline.
+func (s *CoSignature) Late() bool { return s.AnsweredOn > s.Deadline }
+
+// coWeight orders answers by how much they stand in the way.
+var coWeight = map[CoAnswer]int{CoObjects: 0, CoRemark: 1, CoOpen: 2, CoAgreed: 3, CoNil: 4}
+
+// CoSigned returns what the ministries say to the briefing: objections first, then remarks and what is open.
+func (p *Portfolio) CoSigned(briefingID string) []*CoSignature {
+	list := slices.Clone(p.CoSignaturesOf(briefingID))
+	order := func(s *CoSignature) int {
+		if m := p.Ministry(s.MinistryID); m != nil {
+			return m.Order
+		}
+		return 0
+	}
+	slices.SortStableFunc(list, func(a, b *CoSignature) int {
+		return cmp.Or(cmp.Compare(coWeight[a.Answer], coWeight[b.Answer]), cmp.Compare(order(a), order(b)))
+	})
+	return list
 }

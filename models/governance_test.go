@@ -96,6 +96,51 @@ func TestAMinistrySeesItsOwnCoSignatures(t *testing.T) {
 	}
 }
 
+func TestAMinistryReadsThePapersThatItIsAskedToCoSign(t *testing.T) {
+	secret := &Briefing{Base: Base{ID: "b1"}, Audience: AudienceInternal, State: BriefingDraft}
+	p := NewPortfolio(Head{}, &Records{
+		Briefings:        []*Briefing{secret, {Base: Base{ID: "b2"}, Audience: AudienceInternal, State: BriefingDraft}},
+		BriefingVersions: []*BriefingVersion{{Base: Base{ID: "v1"}, BriefingID: "b1"}, {Base: Base{ID: "v2"}, BriefingID: "b2"}},
+		CoSignatures:     []*CoSignature{{Base: Base{ID: "b1.mdi"}, BriefingID: "b1", MinistryID: "mdi", Answer: CoOpen}},
+	})
+	for name, c := range map[string]struct {
+		viewer Viewer
+		sees   bool
+	}{
+		"the ministry that is asked": {Viewer{Rights: RightsContact, MinistryIDs: []string{"fm", "mdi"}}, true},
+		"another ministry":           {Viewer{Rights: RightsContact, MinistryIDs: []string{"fm"}}, false},
+		"a reader":                   {Viewer{Rights: RightsReader, MinistryIDs: []string{"mdi"}}, false},
+		"the public":                 {Viewer{}, false},
+	} {
+		seen := p.For(c.viewer)
+		if (seen.Briefing("b1") != nil && seen.Version("v1") != nil) != c.sees || (seen.Briefing("b1") == nil) == c.sees {
+			t.Errorf("%s sees the paper: %v", name, !c.sees)
+		}
+		if seen.Briefing("b2") != nil || seen.Version("v2") != nil {
+			t.Errorf("%s sees a paper that nobody asked them about", name)
+		}
+	}
+	withdrawn := p.Apply(Head{Seq: 1}, Applied{KindCoSignature, "b1.mdi", &CoSignature{Base: Base{ID: "b1.mdi", ArchivedAt: 1}, BriefingID: "b1", MinistryID: "mdi", Answer: CoOpen}})
+	if withdrawn.For(Viewer{Rights: RightsContact, MinistryIDs: []string{"mdi"}}).Briefing("b1") != nil {
+		t.Error("who is asked no more still sees the paper")
+	}
+}
+
+func TestObjectionsComeFirst(t *testing.T) {
+	signed := func(ministry string, answer CoAnswer) *CoSignature {
+		return &CoSignature{Base: Base{ID: "b." + ministry}, BriefingID: "b", MinistryID: ministry, Answer: answer}
+	}
+	p := NewPortfolio(Head{}, &Records{Ministries: []*Ministry{{Base: Base{ID: "a"}, Order: 3}, {Base: Base{ID: "b"}, Order: 2}, {Base: Base{ID: "c"}, Order: 1}, {Base: Base{ID: "d"}, Order: 4}},
+		CoSignatures: []*CoSignature{signed("a", CoAgreed), signed("b", CoOpen), signed("c", CoAgreed), signed("d", CoObjects)}})
+	var order string
+	for _, s := range p.CoSigned("b") {
+		order += s.MinistryID
+	}
+	if order != "dbca" {
+		t.Errorf("the order is %s", order)
+	}
+}
+
 func TestAnAssignmentIsAsFarAsItWasOnTheDay(t *testing.T) {
 	a := &Assignment{AgreedOn: 10, StartedOn: 20, ReportedOn: 30, ConfirmedOn: 40, State: AssignmentConfirmed}
 	for day, want := range map[Date]AssignmentState{10: AssignmentOpen, 20: AssignmentInProgress, 35: AssignmentReportedDone, 40: AssignmentConfirmed} {

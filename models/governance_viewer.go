@@ -75,6 +75,18 @@ func (p *Portfolio) signedIn(v Viewer) *Governance {
 	return &g
 }
 
+// coSigned are the briefings that a ministry of the viewer is asked to co-sign, by id; p is redacted for the viewer.
+func (p *Portfolio) coSigned(v Viewer) map[string]bool {
+	if v.Rights != RightsContact || len(p.CoSignatures) == 0 {
+		return nil
+	}
+	asked := map[string]bool{}
+	for _, s := range p.CoSignatures {
+		asked[s.BriefingID] = true
+	}
+	return asked
+}
+
 // publicGovernance is what everybody may know of all; out is the rest of the public portfolio.
 func (out *Portfolio) publicGovernance(all *Portfolio) *Governance {
 	return all.views.get("public", out.structure, out.Briefings, func() *Governance { return out.everybodys(all) })

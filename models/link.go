@@ -156,7 +156,7 @@ func (p *Portfolio) For(v Viewer) *Portfolio {
 	if v.Rights == RightsOffice {
 		return &out
 	}
-	out.Papers = p.Papers.published()
+	out.Papers = p.Papers.published(out.coSigned(v))
 	if v.Rights == RightsPublic {
 		public := p.forPublic()
 		out.structure = public.structure

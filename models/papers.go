@@ -7,7 +7,8 @@ import (
 	"slices"
 )
 
-// Papers are the briefings that the viewer may know: the office all of them, others the published ones.
+// Papers are the briefings that the viewer may know: the office all of them, ministries those that they are asked to
+// co-sign, and everybody the published ones.
 type Papers struct {
 	Briefings []*Briefing         // the latest Stichtag first
 	Versions  []*BriefingVersion  // by briefing and number
@@ -51,15 +52,16 @@ func (p Papers) without(kind Kind, id string) (Papers, bool) {
 	return p, false
 }
 
-// published are the papers that everybody may read: final versions of what was published.
-func (p Papers) published() Papers {
-	public := Papers{Briefings: filter(p.Briefings, func(b *Briefing) bool {
-		return b.Published && b.State == BriefingFinal && b.Audience == AudiencePublic
+// published are the papers that everybody may read, which are final versions of what was published, and all of those
+// that the viewer is asked about.
+func (p Papers) published(asked map[string]bool) Papers {
+	seen := Papers{Briefings: filter(p.Briefings, func(b *Briefing) bool {
+		return asked[b.ID] || b.Published && b.State == BriefingFinal && b.Audience == AudiencePublic
 	})}
-	public.Versions = filter(p.Versions, func(v *BriefingVersion) bool {
-		return v.State == BriefingFinal && v.Audience == AudiencePublic && public.Briefing(v.BriefingID) != nil
+	seen.Versions = filter(p.Versions, func(v *BriefingVersion) bool {
+		return asked[v.BriefingID] || v.State == BriefingFinal && v.Audience == AudiencePublic && seen.Briefing(v.BriefingID) != nil
 	})
-	return public
+	return seen
 }
 
 // Briefing returns the briefing with the id, nil if there is none for this viewer.

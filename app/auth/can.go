@@ -23,6 +23,7 @@ const (
 	ConfirmProposals Action = "confirm_proposals" // confirm or reject a Vorschlag
 	Recut            Action = "recut"             // Ressortneuzuschnitt and Fortschreibung
 	PrepareBriefings Action = "prepare_briefings" // write, freeze, finalise and publish briefings
+	CoSign           Action = "co_sign"           // answer for a ministry that is asked to co-sign a briefing
 	ReadJournal      Action = "read_journal"      // read who changed what, when and why
 	ManageAccounts   Action = "manage_accounts"   // invite people, give roles, disable accounts
 	Erase            Action = "erase"             // erase records and persons for good
@@ -31,7 +32,7 @@ const (
 
 // Actions lists all actions in the order of the table.
 var Actions = []Action{ReadUnpublished, Report, Review, CommentReport, SecondOpinion, ManageRounds, EditMasterData,
-	ConfirmProposals, Recut, PrepareBriefings, ReadJournal, ManageAccounts, Erase, OwnAccount}
+	ConfirmProposals, Recut, PrepareBriefings, CoSign, ReadJournal, ManageAccounts, Erase, OwnAccount}
 
 // Object is what the action is about. The zero value is unpublished and nobody's in particular.
 type Object struct {
@@ -65,6 +66,7 @@ var table = map[Action]rights{
 	ConfirmProposals: {never, never, never, always, always},
 	Recut:            {never, never, never, always, always},
 	PrepareBriefings: {never, never, never, always, always},
+	CoSign:           {never, never, own, own, own},
 	ReadJournal:      {never, never, never, always, always},
 	ManageAccounts:   {never, never, never, never, always},
 	Erase:            {never, never, never, never, always},

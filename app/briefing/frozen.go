@@ -68,11 +68,11 @@ func Freeze(b *models.Briefing, stage models.BriefingState, now, before *models.
 	}
 	f := &Frozen{Form: frozenForm, Template: b.Template, Title: b.Title, StrategyID: b.StrategyID, MinistryID: b.MinistryID,
 		Audience: b.Audience, Stage: stage, Demo: now.Demo, House: house}
-	f.Now = momentOf(now, b.Audience, now.Stichtag)
+	f.Now = momentOf(now, b, now.Stichtag)
 	if before != nil {
 		moment := Moment{Stichtag: before.Stichtag, KnownAt: before.KnownAt, HeadSeq: before.Head.Seq, HeadHash: before.Head.Hash}
 		if before.Head != now.Head {
-			moment = momentOf(before, b.Audience, before.Stichtag)
+			moment = momentOf(before, &models.Briefing{Audience: b.Audience}, before.Stichtag) // was about another paper
 		}
 		f.Before = &moment
 	}
@@ -85,13 +85,19 @@ func Freeze(b *models.Briefing, stage models.BriefingState, now, before *models.
 	return f, nil
 }
 
-// momentOf keeps what papers may show: the audience's records, of the reports those that count by then. Who wrote
-// them is left out: a frozen state outlives the person's account.
-func momentOf(p *models.Portfolio, audience models.Audience, until models.Date) Moment {
-	r := *p.For(audience.Viewer()).Records()
+// momentOf keeps what papers may show: the audience's records, of the reports those that count by then, and what the
+// ministries say to this briefing. Who wrote them is left out: a frozen state outlives the person's account.
+func momentOf(p *models.Portfolio, b *models.Briefing, until models.Date) Moment {
+	seen := p.For(b.Audience.Viewer())
+	r := *seen.Records()
 	r.Comments, r.Rounds, r.NilReturns = nil, nil, nil
 	r.Briefings, r.BriefingVersions, r.BriefingSchedules = nil, nil, nil
 	r.DropGovernance()
+	for _, signed := range seen.CoSignaturesOf(b.ID) {
+		anonymous := *signed
+		anonymous.AnsweredByID = ""
+		r.CoSignatures = append(r.CoSignatures, &anonymous)
+	}
 	r.Reports = slices.DeleteFunc(slices.Clone(r.Reports), func(s *models.StatusReport) bool { return !s.Counts(until) })
 	for i, s := range r.Reports {
 		if s.AuthorID != "" || s.RoundID != "" {

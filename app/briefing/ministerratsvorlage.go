@@ -23,7 +23,7 @@ var ministerratsvorlage = &Template{
 		{Key: "beschluss", Label: "Beschluss", Hint: "Eine Zeile je Ziffer; Subjekt ist „Der Ministerrat“.", Lines: 5},
 		{Key: "erlaeuterungen", Label: "Erläuterungen", Hint: "Absätze ohne Nummern.", Lines: 10},
 		{Key: "art", Label: "Art der Vorlage", Lines: 1, Words: []string{"Kenntnisnahme", "Entscheidung"}},
-		{Key: "mitzeichnung", Label: "Mitzeichnung", Hint: "Eine Zeile je Ressort: Ressort: Ergebnis, Datum.", Lines: 6},
+		{Key: "mitzeichnung", Label: "Mitzeichnung", Hint: "Eine Zeile je Ressort: Ressort: Ergebnis, Datum. Was Ressorts in der Mitzeichnung geantwortet haben, geht vor.", Lines: 6},
 	}, coverFields...),
 	propose: proposeMinisterratsvorlage, compose: composeMinisterratsvorlage, workbook: composeWorkbook,
 }
@@ -47,12 +47,16 @@ var coverFields = []Field{
 
 func proposeMinisterratsvorlage(s *State) map[string]Proposal {
 	r := progress.Sum(s.Portfolio, s.Scope)
-	return map[string]Proposal{
+	proposals := map[string]Proposal{
 		"titel":          s.progressOf(),
 		"beschluss":      written(s.clauses(r)),
 		"erlaeuterungen": written(s.phases(r), s.ampeln(r), s.percent(r), s.signals(r), paragraph(s.urgent(5)), paragraph(s.changes)),
 		"mitzeichnung":   written(s.signing),
 	}
+	if disputed := written(s.disputed); disputed.Text != "" {
+		proposals["strittig"] = disputed
+	}
+	return proposals
 }
 
 // clauses propose what to decide: to take note, and to ask for what is late or missing.
@@ -75,13 +79,6 @@ func (s *State) clauses(r *progress.Rollup) func(*prose) {
 					s.listed(number, german.Sentence(german.Signal(ask.is)), "signal", ask.is.Key()))
 			}
 		}
-	}
-}
-
-// signing lists the ministries that lead or take part; none has signed yet as far as is known.
-func (s *State) signing(p *prose) {
-	for _, m := range s.involved() {
-		p.line(shortName(m) + ": offen")
 	}
 }
 
@@ -140,35 +137,17 @@ func (p *paper) cover() {
 	if len(signatures.Rows) > 0 {
 		next := strconv.Itoa(p.tables + 1)
 		signed = document.Inlines{{Text: "siehe "}, {Text: "Tabelle " + next, Link: "#tab-" + next}}
+		if finding := p.coFinding(); finding != "" {
+			signed = append(document.Inlines{{Text: finding + " "}, {Text: "Siehe "}}, signed[1])
+		}
 	}
 	form.Rows = append(form.Rows, document.FormRow{Label: "Beteiligte Ressorts und Mitzeichnung", Text: signed},
 		document.FormRow{Label: "Anlagen", Text: plain("Zahlen zum Stand der Umsetzung")})
 	p.add(form)
+	p.objections()
 	if len(signatures.Rows) > 0 {
 		p.table("Beteiligung der Ressorts und Mitzeichnung", "", signatures)
 	}
-}
-
-// signatures has a row for each ministry that somebody entered, then for those that take part and were not entered.
-func (p *paper) signatures() *document.Table {
-	t := &document.Table{Columns: []document.Column{{Title: "Ressort", Width: 1.8}, {Title: "Beteiligung", Width: 4.4}, {Title: "Mitzeichnung", Width: 2.2}, {Title: "Datum, Bemerkung", Width: 2.4}}}
-	entered := map[*models.Ministry]bool{}
-	for _, line := range p.lines("mitzeichnung") {
-		name, said, _ := strings.Cut(strings.TrimSpace(wording(line)), ":")
-		result, rest, _ := strings.Cut(said, ",")
-		part := german.NotStated
-		if m := p.named(name); m != nil {
-			entered[m] = true
-			part = p.participation(m)
-		}
-		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{textCell(strings.TrimSpace(name)), textCell(part), textCell(p.stated(result)), textCell(cmp.Or(strings.TrimSpace(rest), "–"))}})
-	}
-	for _, m := range p.involved() {
-		if !entered[m] {
-			t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{textCell(shortName(m)), textCell(p.participation(m)), textCell(german.NotStated), textCell("–")}})
-		}
-	}
-	return t
 }
 
 // named finds the ministry by its abbreviation or name, nil where there is none.

@@ -16,6 +16,9 @@ func composeWorkbook(s *State, _ Texts, stamp Stamp) (*document.Workbook, error)
 		Stand: s.stand(), Marks: stamp.Marks, Created: stamp.Created}
 	r := progress.Sum(s.Portfolio, s.Scope)
 	w.Sheets = []document.Sheet{s.phaseSheet(r), s.ampelSheet(r), s.ministrySheet(r), s.courseSheet(), s.measureSheet(), s.targetSheet(), s.slipSheet()}
+	if sheet, asked := s.coSheet(); asked {
+		w.Sheets = append(w.Sheets, sheet)
+	}
 	return w, nil
 }
 

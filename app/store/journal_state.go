@@ -8,8 +8,9 @@ import (
 	"zielstand/models"
 )
 
-// paperKinds are the kinds of records that tell nothing about the field: making a paper changes no state.
-var paperKinds = []models.Kind{models.KindBriefing, models.KindBriefingVersion, models.KindBriefingSchedule}
+// paperKinds are the kinds of records that tell nothing about the field: making a paper changes no state, and what
+// ministries say to it is in the frozen state of that paper only.
+var paperKinds = []models.Kind{models.KindBriefing, models.KindBriefingVersion, models.KindBriefingSchedule, models.KindCoSignature}
 
 // StateHead returns the last entry at the time or before, 0 = ever, that is about the field and not about a paper,
 // and when it was made: as long as nothing else changes, it stays the same. The zero Head is an empty journal.

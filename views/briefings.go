@@ -93,6 +93,10 @@ type BriefingPage struct {
 	Earlier  *models.Briefing     // that it is compared with; nil = none
 	Edited   int                  // texts that somebody has written
 	Problems []models.Problem     // why it cannot be frozen
+	// CoSigning is what the ministries say, for those who prepare it; nil = it is no paper to be co-signed. CoSigns
+	// tells that an own ministry is asked.
+	CoSigning *CoSigning
+	CoSigns   bool
 }
 
 // BriefingVersionRow is a version with its files.
@@ -203,12 +207,25 @@ func (p *BriefingsPage) finding() string {
 		return "Es gibt noch keine Vorlage."
 	case len(p.Rows) == 0:
 		return "Es ist noch keine Vorlage veröffentlicht."
+	case !p.Prepares && p.asked() > 0:
+		return german.Count(len(p.Rows), "Vorlage", "Vorlagen") + ", davon " + german.Int(p.asked()) + " zur Mitzeichnung."
 	case !p.Prepares:
 		return german.Count(len(p.Rows), "Vorlage ist", "Vorlagen sind") + " veröffentlicht."
 	case drafts == 0:
 		return german.Count(len(p.Rows), "Vorlage, endgültig.", "Vorlagen, alle endgültig.")
 	}
 	return german.Count(len(p.Rows), "Vorlage", "Vorlagen") + ", davon " + german.Int(drafts) + " in Arbeit."
+}
+
+// asked is how many are seen by those only who are asked to co-sign them.
+func (p *BriefingsPage) asked() int {
+	n := 0
+	for _, r := range p.Rows {
+		if !r.Published {
+			n++
+		}
+	}
+	return n
 }
 
 // stateText is "Entwurf", "endgültig" or "veröffentlicht".

@@ -65,6 +65,10 @@ var notices = map[NoticeCode]string{
 	NoticeBriefingDeleted:   "Die Vorlage ist gelöscht.",
 	NoticeScheduleCreated:   "Der Zeitplan ist angelegt.",
 	NoticeScheduleDeleted:   "Der Zeitplan ist gelöscht.",
+	NoticeCoAsked:           "Die Ressorts sind um Mitzeichnung gebeten. Ihre Ansprechpersonen bekommen eine Mail.",
+	NoticeCoDeadline:        "Die neue Frist gilt für alle offenen Antworten.",
+	NoticeCoWithdrawn:       "Die Bitte um Mitzeichnung ist zurückgenommen.",
+	NoticeCoAnswered:        "Ihre Antwort ist gespeichert.",
 	NoticePersonErased:      "Die Person ist gelöscht. Im Journal steht nur noch eine Nummer.",
 }
 

@@ -23,6 +23,7 @@ type ReportsPage struct {
 	Rounds           []*models.ReportingRound
 	Queue            []ReviewRow // submitted, the oldest first
 	Returned         []ReviewRow // waiting for the ministry
+	CoSigned         int         // briefings that wait for being co-signed by an own ministry
 }
 
 // Standing is what has to be done about the report on a measure.

@@ -105,12 +105,19 @@ var actions = []actionRoute{
 	{post, "/vorlagen/:briefing/loeschen", auth.PrepareBriefings, deleteBriefing},
 	{post, "/vorlagen/:briefing/veroeffentlichen", auth.PrepareBriefings, publishBriefing},
 	{post, "/vorlagen/:briefing/zuruecknehmen", auth.PrepareBriefings, withdrawBriefing},
+	{post, "/vorlagen/:briefing/mitzeichnung", auth.PrepareBriefings, askToCoSign},
+	{post, "/vorlagen/:briefing/mitzeichnung/frist", auth.PrepareBriefings, moveCoDeadline},
+	{post, "/vorlagen/:briefing/mitzeichnung/zuruecknehmen", auth.PrepareBriefings, withdrawCoSigning},
 	{get, "/vorlagen/:briefing/pruefen", auth.ReadUnpublished, checkForm},
 	{post, "/vorlagen/:briefing/pruefen", auth.ReadUnpublished, checkSent},
 	{get, "/vorlagen/:briefing/fassungen/:version", auth.ReadUnpublished, versionPage},
 	{post, "/vorlagen/:briefing/fassungen/:version/endgueltig", auth.PrepareBriefings, finaliseBriefing},
 	{get, "/vorlagen/:briefing/fassungen/:version/abbildung/:figure", auth.ReadUnpublished, versionFigure},
 	{get, "/vorlagen/:briefing/fassungen/:version/:file", auth.ReadUnpublished, versionFile},
+
+	{get, "/mitzeichnung", auth.CoSign, coSignList},
+	{get, "/mitzeichnung/:briefing", auth.CoSign, coSignPage},
+	{post, "/mitzeichnung/:briefing", auth.CoSign, coSignSent},
 
 	// A secret in the address stands for the person.
 	{get, "/termine.ics", "", calendar},

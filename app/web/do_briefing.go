@@ -42,6 +42,13 @@ func showBriefing(v *personal, p *models.Portfolio, b *models.Briefing, problems
 	page := &views.BriefingPage{Frame: v.Frame, Row: briefingRow(p, b), Prepares: v.can(auth.PrepareBriefings, auth.Object{}),
 		Earlier: p.Briefing(b.SinceID), Edited: len(b.Texts), Problems: problems}
 	page.Frame.Path = views.BriefingPath(b)
+	page.CoSigns = len(ownCoSignatures(v, p, b.ID)) > 0
+	if page.Prepares {
+		var err error
+		if page.CoSigning, err = coSigningOf(v, p, b); err != nil {
+			return nil, err
+		}
+	}
 	if page.Prepares && b.State == models.BriefingDraft && problems == nil && v.reading() {
 		_, err := v.server.desk.Preview(v.ctx, b)
 		if page.Problems, err = mendable(err); err != nil {

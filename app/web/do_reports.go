@@ -67,6 +67,11 @@ func reportsPage(v *personal) (*reply, error) {
 			return nil, err
 		}
 		page.Rows, page.Rounds = rows, roundsOf(rows)
+		for _, s := range ownCoSignatures(v, p, "") {
+			if !s.Answered() {
+				page.CoSigned++
+			}
+		}
 	}
 	if page.Reviews {
 		page.Queue = waiting(p, models.ReportSubmitted)

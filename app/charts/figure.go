@@ -92,6 +92,7 @@ var Kinds = append([]Kind{
 
 // governanceKinds are the figures about bodies and what they decide.
 var governanceKinds = []Kind{
+	{"auftraege", "Aufträge", duties},
 	{"beschluesse", "Beschlüsse", resolutions},
 	{"vorsitz", "Vorsitz", chairs},
 }

@@ -4,6 +4,7 @@ package charts
 
 import (
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -46,10 +47,13 @@ func TestFindingsOfTheGovernance(t *testing.T) {
 		scope       progress.Scope
 		want        string
 	}{
-		{"beschluesse", "2024-07-01", progress.Scope{}, "2 von 3 Beschlussvorschlägen sind angenommen, 1 zur Kenntnis genommen; die meisten (2) gehören zu „Ministerrat“."},
-		{"beschluesse", "2026-07-01", progress.Scope{}, "2 von 4 Beschlussvorschlägen sind angenommen, 1 zur Kenntnis genommen, 1 abgelehnt; die meisten (3) gehören zu „Ministerrat“."},
+		{"beschluesse", "2024-07-01", progress.Scope{}, "2 von 3 Beschlussvorschlägen sind angenommen, 1 zur Kenntnis genommen; die meisten (2) von „Ministerrat“."},
+		{"beschluesse", "2026-07-01", progress.Scope{}, "2 von 4 Beschlussvorschlägen sind angenommen, 1 zur Kenntnis genommen, 1 abgelehnt; die meisten (3) von „Ministerrat“."},
 		{"beschluesse", "2024-07-01", progress.Scope{MinistryID: "mdi"}, "Der einzige Beschluss (Ministerrat) ist „beschlossen“."},
 		{"beschluesse", "2020-07-01", progress.Scope{}, "Der einzige Beschluss (Ministerrat) ist „zur Kenntnis genommen“."},
+		{"auftraege", "2024-07-01", progress.Scope{}, "1 von 7 Aufträgen ist überfällig; 3 haben keinen Termin."},
+		{"auftraege", "2024-05-31", progress.Scope{}, "Keiner der 7 Aufträge ist überfällig; 3 haben keinen Termin."},
+		{"auftraege", "2025-07-01", progress.Scope{MinistryID: "fm"}, "2 von 2 Aufträgen sind überfällig."},
 		{"vorsitz", "2023-07-01", progress.Scope{}, "Den Vorsitz von „KdL“ haben gemeinsam Hamburg und Hessen (2023); dann folgt Land."},
 		{"vorsitz", "2024-07-01", progress.Scope{}, "Den Vorsitz von „KdL“ hat Land (2024); dann folgt Hessen."},
 		{"vorsitz", "2022-07-01", progress.Scope{}, "Der nächste Vorsitz von „KdL“ ist 2023 bei Hamburg und Hessen."},
@@ -58,6 +62,52 @@ func TestFindingsOfTheGovernance(t *testing.T) {
 		if f := build(t, c.figure, query(small(t, c.day, given...), c.scope)); f.Title != c.want {
 			t.Errorf("%s on %s of %+v:\n got %s\nwant %s", c.figure, c.day, c.scope, f.Title, c.want)
 		}
+	}
+}
+
+func TestWhatIsConfidentialIsCountedAsNotPublic(t *testing.T) {
+	p := small(t, "2024-07-01", governing(t)...).For(models.Viewer{})
+	f := build(t, "auftraege", Query{Portfolio: p, BodyID: "konf"})
+	if f.Title != "Wie weit der Auftrag ist, ist nicht öffentlich; er hat keinen Termin." || f.Table.Rows[0][5].Text != "nicht öffentlich" ||
+		!strings.Contains(f.Rule, "Wie weit 1 Auftrag ist, ist nach den Regeln des Gremiums nicht öffentlich.") {
+		t.Errorf("what is confidential reads %q, %q", f.Title, f.Rule)
+	}
+}
+
+func TestManyAssignmentsBecomeAFewPoints(t *testing.T) {
+	f := build(t, "auftraege", query(manyDuties(t, 5000), progress.Scope{}))
+	if size := len(f.JSON()); size > 400_000 || !strings.Contains(f.Rule, "Ein Punkt steht für alle Aufträge eines") || len(f.Table.Rows) > mostDuties {
+		t.Errorf("5,000 assignments are an option of %d bytes and %d rows: %s", size, len(f.Table.Rows), f.Rule)
+	}
+}
+
+// manyDuties is the governance with n assignments of every kind and state more.
+func manyDuties(t testing.TB, n int) *models.Portfolio {
+	var more []models.Record
+	for i := range n {
+		a := &models.Assignment{Base: models.Base{ID: fmt.Sprintf("n%05d", i), Version: 1}, Kind: models.AssignmentResolved, BodyID: "rat", ResolutionID: "r1", Title: "Auftrag",
+			Responsible: "Ressort", MinistryIDs: models.Strings{"mdi"}, MeasureIDs: models.Strings{"a"}, State: models.AssignmentOpen, Published: true}
+		a.Deadline.Kind = models.DeadlineKinds[i%len(models.DeadlineKinds)]
+		a.Deadline.Until = models.On(day(t, "2024-01-01").AddDays(i * 7 % 2000))
+		if i%3 == 0 {
+			a.State, a.ReportedOn = models.AssignmentReportedDone, day(t, "2024-01-01")
+		}
+		more = append(more, a)
+	}
+	return small(t, "2024-07-01", governing(t, more...)...)
+}
+
+// BenchmarkFiguresOfFiftyThousandAssignments makes each figure of the governance of a large one.
+func BenchmarkFiguresOfFiftyThousandAssignments(b *testing.B) {
+	q := query(manyDuties(b, 50_000), progress.Scope{})
+	for _, kind := range governanceKinds {
+		b.Run(kind.Name, func(b *testing.B) {
+			for b.Loop() {
+				if f, err := Build(kind.Name, q); err != nil || len(f.JSON()) > 400_000 {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }
 

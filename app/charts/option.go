@@ -38,6 +38,8 @@ type item struct {
 	ItemStyle object   `json:"itemStyle,omitempty"`
 	Label     object   `json:"label,omitempty"`
 	Children  []item   `json:"children,omitempty"`
+	// SymbolSize is that of a point; 0 = that of its series.
+	SymbolSize int `json:"symbolSize,omitempty"`
 }
 
 const (

@@ -92,7 +92,7 @@ func resolutionFinding(rows []*bodyResolutions, counts map[models.ResolutionStat
 	case total == 1:
 		return german.Sentence("der einzige Beschluss (" + rows[0].body.Title() + ") ist „" + german.ResolutionState(onlyState(counts)) + "“")
 	case adopted == total:
-		text = "alle " + german.Resolutions(total) + " sind Annahmen"
+		text = "alle " + german.Int(total) + " Beschlussvorschläge sind angenommen"
 	case adopted == 1:
 		text = "1 von " + german.Int(total) + " Beschlussvorschlägen ist angenommen"
 	}
@@ -106,7 +106,7 @@ func resolutionFinding(rows []*bodyResolutions, counts map[models.ResolutionStat
 		text += ", " + german.Int(n) + " abgelehnt"
 	}
 	if len(rows) > 1 && rows[0].total > rows[1].total {
-		text += "; die meisten (" + german.Int(rows[0].total) + ") gehören zu " + german.Quote(rows[0].body.Title())
+		text += "; die meisten (" + german.Int(rows[0].total) + ") von " + german.Quote(rows[0].body.Title())
 	}
 	return german.Sentence(text)
 }

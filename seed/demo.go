@@ -19,7 +19,8 @@ var recut = day(2026, 5, 18)
 
 // Demo returns the records of Load together with an invented history: half-yearly reports from 2023 on,
 // milestones, due dates and their shifts, indicators with readings, second opinions, confirmed
-// responsibilities, a re-cut of the ministries on 18.05.2026, and a closed and an open reporting round. Everything invented has a source of the
+// responsibilities, a re-cut of the ministries on 18.05.2026, a closed and an open reporting round, and the course of
+// bodies: meetings, resolutions, duties, circulars and notes of the follow-up. Everything invented has a source of the
 // origin demo, and reports, opinions and indicators also their Demo mark. The result is a full set for a
 // fresh database and the same on every call; the given records are not changed. Plans for measures that
 // are not among the records are left out.
@@ -47,6 +48,7 @@ func Demo(records *models.Records) *models.Records {
 		d.measureTarget(&i)
 	}
 	d.addRounds()
+	d.govern()
 	return d.out
 }
 
@@ -55,6 +57,7 @@ type demo struct {
 	out      *models.Records
 	dice     *rand.Rand
 	measures map[string]*models.Measure // those with a plan
+	have     map[key]bool               // what is among the records, for the governance
 }
 
 // copyOf returns the same records in lists and structs of their own.

@@ -62,7 +62,7 @@ func ordinal(prefix string, n int) string {
 	return prefix + "-" + "00000"[min(len(digits), 5):] + digits
 }
 
-func pickOne(list []string, n int) string { return list[n%len(list)] }
+func pickOne[T any](list []T, n int) T { return list[n%len(list)] }
 
 func (g *generator) foundations() {
 	const land = "musterland"

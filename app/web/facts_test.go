@@ -21,13 +21,17 @@ var factKeys = []string{"title", "short_title", "name", "abbreviation", "also_ca
 func placeOf(record models.Record, p *models.Portfolio) string {
 	switch v := record.(type) {
 	case *models.Jurisdiction:
+		if len(p.MinistriesOf(v.ID)) == 0 { // a member of bodies, named where they are
+			return ""
+		}
 		return "/ressorts"
 	case *models.Ministry:
 		return "/ressorts/" + v.ID
 	case *models.Strategy:
 		return "/strategien/" + v.ID
 	case *models.Document:
-		if v.FileName == "" { // the files themselves are named wherever something is taken from them
+		// The files themselves are named wherever something is taken from them, papers of bodies with the bodies.
+		if v.FileName == "" && v.StrategyID != "" {
 			return "/strategien/" + v.StrategyID
 		}
 	case *models.Field:

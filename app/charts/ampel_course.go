@@ -16,7 +16,7 @@ const quarter = 3
 
 func ampelCourse(q Query) *Figure {
 	r := progress.Sum(q.Portfolio, q.Scope)
-	f := &Figure{Subtitle: q.subtitle("Maßnahmen nach eigener Ampel der Ressorts, je Quartalsende", r.Total), Height: Heights{Wide: 400}}
+	f := &Figure{Subtitle: q.subtitle("Maßnahmen nach eigener Ampel der Ressorts, je Quartalsende", r.Total), Height: Heights{Wide: 400, Least: 260}}
 	first, last := progress.Span(q.Portfolio, q.Scope)
 	switch {
 	case r.Total == 0:

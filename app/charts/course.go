@@ -25,7 +25,7 @@ const (
 
 func course(q Query) *Figure {
 	r := progress.Sum(q.Portfolio, q.Scope)
-	f := &Figure{Subtitle: q.subtitle("Fortschritt in Prozent: Ist, Plan und Prognose", r.Total), Height: Heights{Wide: 420}}
+	f := &Figure{Subtitle: q.subtitle("Fortschritt in Prozent: Ist, Plan und Prognose", r.Total), Height: Heights{Wide: 420, Least: 270}}
 	b := progress.BurnUpOf(q.Portfolio, q.Scope)
 	switch {
 	case r.Total == 0:

@@ -162,7 +162,7 @@ func (f *Figure) drawFlow(q Query, links []progress.FlowLink) {
 		edges = append(edges, object{"source": from, "target": to, "value": l.Measures, "lineStyle": line,
 			"tip": list{topicName(l.Topic) + " – " + ministryLabel(q.Portfolio, l.Ministry, false, several), german.Measures(l.Measures) + " (" + kind + ")"}})
 	}
-	f.Height = Heights{Wide: 80 + 44*max(ends[0], ends[1]), Phone: 80 + 56*max(ends[0], ends[1])}
+	f.Height = Heights{Wide: 80 + 44*max(ends[0], ends[1]), Phone: 80 + 56*max(ends[0], ends[1]), Least: 70 + 34*max(ends[0], ends[1])}
 	chart := charts.NewSankey()
 	chart.MultiSeries = charts.MultiSeries{{Type: "sankey", Data: nodes.items, Links: edges}}
 	f.draw(chart, object{"series": list{object{

@@ -9,18 +9,16 @@ const (
 	phoneWidth  = 400
 )
 
-// phoneDrawing is about how wide figures are drawn on a phone of 320 pixels.
-const phoneDrawing = 270
-
 // Heights say how high a figure is drawn, in pixels, by how wide: in general, in a column, and on a phone, where 0 means
 // as in the one before. Round figures are no higher on a small screen than wide, and Below more for what stands
-// under them.
+// under them. Least is how low the wide figure may be drawn on a page that has no more room; 0 = not lower.
 type Heights struct {
 	Wide   int  `json:"wide"`
 	Narrow int  `json:"narrow,omitempty"`
 	Phone  int  `json:"phone,omitempty"`
 	Round  bool `json:"round,omitempty"`
 	Below  int  `json:"below,omitempty"`
+	Least  int  `json:"-"`
 }
 
 // For is the height of a figure drawn that wide. On the page figure.js works it out.

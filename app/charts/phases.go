@@ -105,15 +105,15 @@ func (f *Figure) drawRing(parts []ringPart, total int) {
 	chart := charts.NewPie()
 	chart.MultiSeries = charts.MultiSeries{{Type: "pie", Name: "Maßnahmen", Data: data, Radius: list{"50%", "74%"}, Center: list{"50%", "50%"}},
 		{Type: "pie", Radius: list{0, 0}, Center: list{"50%", "50%"}, Data: []item{}}}
-	f.Height.Below = legendRoom(len(data))
-	phoneCentre := german.Int(100*phoneDrawing/(2*(phoneDrawing+f.Height.Below))) + "%"
+	f.Height.Below, f.Height.Least = legendRoom(len(data)), 240
+	above := object{"top": 0, "bottom": f.Height.Below} // whatever the height of the drawing is, the ring ends above the legend
 	f.drawFor(chart, object{
 		"legend": merge(legendBelow(), object{"show": false}),
 		"series": list{
-			object{"startAngle": 90, "minAngle": 3, "avoidLabelOverlap": true, "labelLayout": object{"hideOverlap": true}, "emphasis": object{"scaleSize": 4},
+			object{"top": 0, "bottom": 0, "startAngle": 90, "minAngle": 3, "avoidLabelOverlap": true, "labelLayout": object{"hideOverlap": true}, "emphasis": object{"scaleSize": 4},
 				"label":     merge(chip(14), object{"position": "outside", "formatter": "{b}", "width": 160, "overflow": "break", "fontWeight": 400, "padding": list{4, 0}}),
 				"labelLine": object{"show": true, "length": 12, "length2": 10, "lineStyle": object{"color": "$muted"}}},
-			object{"silent": true, "tooltip": object{"show": false}, "label": object{"show": true, "position": "center",
+			object{"top": 0, "bottom": 0, "silent": true, "tooltip": object{"show": false}, "label": object{"show": true, "position": "center",
 				"formatter": german.Int(total) + "\n" + plainPlural(total), "fontSize": 18, "lineHeight": 24, "fontWeight": 600},
 				"data": list{object{"value": 0, "name": "", "tip": list{german.Measures(total) + " insgesamt"}, "itemStyle": object{"color": "$surface"}}}},
 		},
@@ -125,7 +125,7 @@ func (f *Figure) drawRing(parts []ringPart, total int) {
 			object{"center": list{"50%", "42%"}},
 		},
 	}, object{
-		"series": list{object{"center": list{"50%", phoneCentre}, "radius": list{"56%", "92%"}, "label": object{"padding": list{1, 2}}}, object{"center": list{"50%", phoneCentre}}},
+		"series": list{merge(above, object{"center": list{"50%", "50%"}, "radius": list{"56%", "92%"}, "label": object{"padding": list{1, 2}}}), merge(above, object{"center": list{"50%", "50%"}, "label": object{"fontSize": 15, "lineHeight": 20}})},
 	})
 }
 

@@ -181,7 +181,7 @@ const (
 
 // drawStacks draws stacked bars, as high as the longest of their names needs.
 func (f *Figure) drawStacks(chart drawing, names []string, edits list) {
-	f.Height = Heights{Wide: 110 + rowHeight(names, besideBars)*len(names), Narrow: 140 + rowHeight(names, besideBarsPhone)*len(names)}
+	f.Height = Heights{Wide: 110 + rowHeight(names, besideBars)*len(names), Narrow: 140 + rowHeight(names, besideBarsPhone)*len(names), Least: 90 + rowHeight(names, besideBars)*len(names)*3/4}
 	f.drawFor(chart, object{
 		"grid": object{"left": 0, "right": 16, "top": 8, "bottom": 56, "containLabel": true}, "legend": legendBelow(),
 		"xAxis": list{valueAxis()}, "yAxis": list{categoryAxis(names, besideBars)}, "series": edits,

@@ -39,7 +39,7 @@ func strategies(q Query) *Figure {
 	f.Title = strategiesFinding(rows)
 	f.Rule = counting + " Jeder Balken ist 100" + nbsp + "% der Maßnahmen einer Strategie. Der Fortschritt ist das gewichtete Mittel der bekannten Prozentwerte; „x von y“ nennt, wie viele das sind. " +
 		"Verglichen werden ganze Strategien, auch wenn die Seite einen Ausschnitt zeigt; Strategien verschiedener Länder erfassen Maßnahmen verschieden fein."
-	f.Height.Wide = 150 + 96*len(rows)
+	f.Height.Wide, f.Height.Least = 150+96*len(rows), 120+58*len(rows)
 	f.Alt = "Ein waagerechter Balken je Strategie, geteilt nach Phasen. " + f.Title
 	f.Table.Columns = columns(1, "Strategie", "Maßnahmen", "mit Meldung", "Fortschritt", "Prozentwert bekannt", "gezählt")
 	for _, phase := range allPhases {

@@ -39,7 +39,7 @@ func timetable(q Query) *Figure {
 	})
 	f.Title = timetableFinding(dated, len(all))
 	f.Rule = q.rule(nil, timetableRule(len(all), len(dated), len(shown)))
-	f.Height = Heights{Wide: max(240, 110+40*len(shown)), Narrow: max(240, 130+48*len(shown)), Phone: 210 + 62*len(shown)} // legend and axis need their room beside a single bar, too
+	f.Height = Heights{Wide: max(240, 110+40*len(shown)), Narrow: max(240, 130+48*len(shown)), Phone: 210 + 62*len(shown), Least: max(200, 110+28*len(shown))} // legend and axis need their room beside a single bar, too
 	f.Alt = "Zeitplan mit einem Balken je Maßnahme von Beginn bis Termin; der gefüllte Teil ist der Fortschritt, Rauten sind Meilensteine. " + f.Title
 	f.tableOfTimes(q, shown)
 	f.drawTimes(q, shown)

@@ -39,7 +39,7 @@ func topicProgress(q Query) *Figure {
 	if len(drawn) < len(rows) {
 		f.Rule += " Gezeichnet sind die " + german.Int(len(drawn)) + " Fokusthemen mit dem größten Rückstand; die Tabelle nennt alle " + german.Int(len(rows)) + "."
 	}
-	f.Height = Heights{Wide: 70 + 64*len(drawn), Narrow: 90 + 66*len(drawn), Phone: 90 + 82*len(drawn)}
+	f.Height = Heights{Wide: 70 + 64*len(drawn), Narrow: 90 + 66*len(drawn), Phone: 90 + 82*len(drawn), Least: 70 + 38*len(drawn)}
 	f.Alt = "Waagerechte Balken je Fokusthema von 0 bis 100 Prozent, ein Strich zeigt den Plan: " + german.Enumerate(topicWords(drawn)) + "."
 	f.Table.Columns = columns(1, "Fokusthema", "Fortschritt", "Plan derselben Maßnahmen", "Plan aller Maßnahmen", "Prozentwert bekannt", "gezählt", "eingestellt", "Daueraufgaben", "Maßnahmen", "davon Vorschlag")
 	f.Table.Rows = q.topicCells(rows)
@@ -186,7 +186,7 @@ func topicFinding(r *progress.Rollup, rows []topicRow) string {
 	case worst != nil && planned == 1:
 		text = german.Quote(worst.To.Title) + " liegt " + points(lag(worst.Rollup)) + " hinter dem Plan"
 	case worst != nil:
-		text = behindWords(behind, planned) + "; am weitesten " + german.Quote(worst.To.Title) + " mit " + points(lag(worst.Rollup)) + " Rückstand"
+		text = behindWords(behind, planned) + "; am weitesten " + german.Quote(worst.To.Title) + " mit " + pointsBehind(lag(worst.Rollup)) + " Rückstand"
 	case planned > 1:
 		text = "keines der " + german.Int(planned) + " Fokusthemen liegt mehr als " + points(progress.BehindPoints) + " hinter dem Plan"
 	case topics > 1:
@@ -222,6 +222,15 @@ func points(v float64) string {
 		return "1" + nbsp + "Punkt"
 	}
 	return text + nbsp + "Punkte"
+}
+
+// pointsBehind is their dative: "mit 28 Punkten Rückstand".
+func pointsBehind(v float64) string {
+	text := points(v)
+	if strings.HasSuffix(text, "Punkte") {
+		text += "n"
+	}
+	return text
 }
 
 func (f *Figure) drawTopics(q Query, rows []topicRow) {

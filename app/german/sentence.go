@@ -33,7 +33,7 @@ func Shorten(s string, most int) string {
 	}
 	cut := string([]rune(s)[:most-1])
 	if at := strings.LastIndexByte(cut, ' '); at > len(cut)/2 {
-		cut = cut[:at]
+		return strings.TrimRight(cut[:at], " ,;:–-") + "\u00a0…" // stands for whole words
 	}
 	return strings.TrimRight(cut, " ,;:–-") + "…"
 }

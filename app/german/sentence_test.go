@@ -18,7 +18,7 @@ func TestSubjectAndVerbAgreeWithTheNumber(t *testing.T) {
 		"A und B":                        Enumerate([]string{"A", "B"}),
 		"A, B und C":                     Enumerate([]string{"A", "B", "C"}),
 		"Über alles.":                    Sentence("über alles"),
-		"Ein langer…":                    Shorten("Ein langer Name", 12),
+		"Ein langer\u00a0…":              Shorten("Ein langer Name", 12),
 	} {
 		if got != want {
 			t.Errorf("%q, want %q", got, want)

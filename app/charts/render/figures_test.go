@@ -14,6 +14,7 @@ import (
 	"image/png"
 	"io"
 	"maps"
+	"math"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -329,6 +330,32 @@ func TestAnImageIsAsWideAsAsked(t *testing.T) {
 		}
 		if svg := string(drawSVG(t, f, c.o)); c.o.Scale == 0 && !strings.Contains(svg, fmt.Sprintf(` width="%d"`, c.want)) {
 			t.Errorf("%+v: %.200s", c.o, svg)
+		}
+	}
+}
+
+func TestARingIsWholeHoweverLowItIsDrawn(t *testing.T) {
+	r := New(Limits{})
+	defer r.Close()
+	for _, name := range []string{"ampel", "phasen"} {
+		f := build(t, name, states(t)["demo"])
+		for _, size := range [][2]int{{330, 260}, {330, 330}, {380, 360}, {400, 600}, {500, 300}, {640, 240}} {
+			d, err := r.Display(t.Context(), f, Options{Width: size[0], Height: size[1], Bare: true})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if math.Abs(d.Height-float64(size[1])) > 2 {
+				t.Errorf("%s at %v is %v high", f.Name, size, d.Height)
+			}
+			for _, item := range d.Items {
+				for _, s := range item.Path {
+					for _, p := range s.P[:1] {
+						if at := item.Matrix.Apply(p); s.Verb != Close && (at.Y < -1 || at.Y > d.Height+1 || at.X < -1 || at.X > d.Width+1) {
+							t.Fatalf("%s at %v reaches %v", f.Name, size, at)
+						}
+					}
+				}
+			}
 		}
 	}
 }

@@ -48,7 +48,7 @@ func (r *Renderer) compose(ctx context.Context, f *charts.Figure, o Options) (*D
 		l.y += 14
 	}
 	if f.Empty == "" {
-		chart, err := r.legible(ctx, f, o.Theme, int(width-2*l.margin))
+		chart, err := r.legible(ctx, f, o, int(width-2*l.margin))
 		if err != nil {
 			return nil, err
 		}
@@ -106,14 +106,19 @@ var roomier = []float64{1, 1.15, 1.35, 1.6, 1.9}
 
 // legible draws the chart for the width, or for the next larger one in which no line lies on another. Where none is
 // without clashes it is the one with the fewest.
-func (r *Renderer) legible(ctx context.Context, f *charts.Figure, theme charts.Theme, width int) (best *Display, err error) {
+func (r *Renderer) legible(ctx context.Context, f *charts.Figure, o Options, width int) (best *Display, err error) {
 	fonts, err := r.engine.fonts()
 	if err != nil {
 		return nil, err
 	}
 	fewest := math.MaxInt
 	for _, factor := range roomier {
-		d, err := r.chart(ctx, f, theme, int(float64(width)*factor), f.Height.For(int(float64(width)*factor)))
+		wide := int(float64(width) * factor)
+		high := f.Height.For(wide)
+		if o.Height > 0 {
+			high = int(float64(o.Height) * factor)
+		}
+		d, err := r.chart(ctx, f, o.Theme, wide, high)
 		if err != nil {
 			return nil, err
 		}

@@ -17,9 +17,10 @@ import (
 
 // Options say how a figure is drawn. The zero value is 1600 pixels wide, light, with all its texts.
 type Options struct {
-	Width int          // in pixels, MinWidth to MaxWidth; 0 = DefaultWidth
-	Scale float64      // pixels of a PNG for each pixel of Width, 1 to MaxScale; 0 = 1
-	Theme charts.Theme // "" = Light
+	Width  int          // in pixels, MinWidth to MaxWidth; 0 = DefaultWidth
+	Height int          // of the chart without its texts, up to MaxHeight; 0 = as the figure asks
+	Scale  float64      // pixels of a PNG for each pixel of Width, 1 to MaxScale; 0 = 1
+	Theme  charts.Theme // "" = Light
 	// Bare leaves the finding, the counting rule and the source to the document around the chart.
 	Bare bool
 	// Outlined makes letters shapes in an SVG, for programs without the typeface.
@@ -29,6 +30,7 @@ type Options struct {
 // Limits of an image.
 const (
 	MinWidth, MaxWidth, DefaultWidth = 320, 3840, 1600
+	MaxHeight                        = 4000
 	MaxScale                         = 4
 	MaxPixels                        = 60_000_000 // of a PNG: 240 MB while it is drawn
 )
@@ -58,10 +60,26 @@ func (o Options) ready() (Options, error) {
 	if o.Width < MinWidth || o.Width > MaxWidth {
 		return o, fmt.Errorf("%w: width %d, allowed %d to %d", ErrSize, o.Width, MinWidth, MaxWidth)
 	}
+	if o.Height < 0 || o.Height > MaxHeight {
+		return o, fmt.Errorf("%w: height %d, allowed 0 to %d", ErrSize, o.Height, MaxHeight)
+	}
 	if !(o.Scale >= 1 && o.Scale <= MaxScale) {
 		return o, fmt.Errorf("%w: scale %v, allowed 1 to %d", ErrSize, o.Scale, MaxScale)
 	}
 	return o, nil
+}
+
+// leastInto is how wide a chart is laid out at least where it fills a room: narrower ones are drawn for columns.
+const leastInto = 600
+
+// Into are the options for a chart that fills a room of these proportions, with letters as large as its height allows.
+func (o Options) Into(f *charts.Figure, width, height float64) Options {
+	if f.Height.Least == 0 || !(width > 0 && height > 0) {
+		return o
+	}
+	wide := min(max(math.Ceil(float64(f.Height.Least)*width/height), leastInto), widest)
+	o.Width, o.Height = int(wide), min(max(int(wide*height/width), f.Height.Least), MaxHeight)
+	return o
 }
 
 // factor is by how much the layout is enlarged.

@@ -4,6 +4,7 @@
 package briefing
 
 import (
+	"slices"
 	"strings"
 
 	"zielstand/app/charts"
@@ -73,20 +74,30 @@ func composeFortschrittsbericht(s *State, texts Texts, stamp Stamp) (*document.D
 	p.heading(1, "Methode und Zählregeln")
 	p.list("methode", false)
 	p.heading(1, "Weitere Abbildungen")
-	p.place(reportFigures()[3:]...)
+	p.place(reportFigures()[len(summaryFigures):]...)
 	return p.doc, nil
 }
 
-// reportFigures are all figures that do not need a sign-in and are about measures, which frozen states keep; those of the
-// summary first.
+// The figures of the summary, and those that take a page of their own.
+var (
+	summaryFigures = []string{"ampel", "phasen", "verlauf"}
+	wholePages     = []string{"zeitplan", "struktur", "meldeaktivitaet"}
+)
+
+// reportFigures are all figures that do not need a sign-in and are about measures, which frozen states keep: those of the
+// summary first, the tall ones last, so that two of the others share a page.
 func reportFigures() []string {
-	names := []string{"ampel", "phasen", "verlauf"}
+	names, last := slices.Clone(summaryFigures), []string(nil)
 	for _, kind := range charts.Kinds {
-		if !kind.SignedIn() && !kind.Governance() && kind.Name != "ampel" && kind.Name != "phasen" && kind.Name != "verlauf" {
+		switch {
+		case kind.SignedIn() || kind.Governance() || slices.Contains(summaryFigures, kind.Name):
+		case slices.Contains(wholePages, kind.Name):
+			last = append(last, kind.Name)
+		default:
 			names = append(names, kind.Name)
 		}
 	}
-	return names
+	return append(names, last...)
 }
 
 // section is a heading with a field's text; without a text there is neither.
@@ -223,13 +234,13 @@ func (p *paper) target(t *models.TargetNode, rows []progress.Row) {
 	st := progress.OfTarget(p.Portfolio, t)
 	p.heading(4, "Ziel: "+t.Title)
 	lead := p.Portfolio.LeadOfTarget(t)
-	text := "Termin: " + german.PartialDate(t.Due) + ". Federführung: " + leadName(lead) + "."
+	due := german.PartialDate(t.Due) + ". "
 	if st.Overdue {
-		text += " Der Termin ist überschritten."
+		due = german.PartialDate(t.Due) + ", überschritten. "
 	}
-	p.add(&document.Paragraph{Text: document.Inlines{{Text: "Umsetzung: ", Bold: true}, {Text: implementation(st.Implementation)}}})
-	p.add(&document.Paragraph{Text: document.Inlines{{Text: "Zielerreichung: ", Bold: true}, {Text: attainment(st)}}})
-	p.say(document.Note, text)
+	p.add(&document.Paragraph{Text: document.Inlines{{Text: "Umsetzung: ", Bold: true}, {Text: implementation(st.Implementation), Break: true},
+		{Text: "Zielerreichung: ", Bold: true}, {Text: attainment(st), Break: true},
+		{Text: "Termin: ", Bold: true}, {Text: due}, {Text: "Federführung: ", Bold: true}, {Text: leadName(lead) + "."}}})
 	if len(t.Indicators) > 0 {
 		p.table("Kennzahlen zu „"+t.Title+"“", "", p.indicators(t))
 	}
@@ -267,7 +278,7 @@ func implementation(r *progress.Rollup) string {
 	case r.Known*2 < r.Counted:
 		text += "; Prozentwert bekannt bei " + german.Int(r.Known) + " von " + german.Int(r.Counted)
 	default:
-		text += "; mittlerer Fortschritt " + german.WholePercent(r.Percent) + " (bekannt bei " + german.Int(r.Known) + " von " + german.Int(r.Counted) + ")"
+		text += "; mittlerer Fortschritt " + german.WholePercent(r.Percent) + " (bekannt bei " + german.Int(r.Known) + "\u00a0von\u00a0" + german.Int(r.Counted) + ")"
 	}
 	text = german.Sentence(text)
 	if r.Proposed > 0 {

@@ -3,6 +3,7 @@
 package briefing
 
 import (
+	"regexp"
 	"strings"
 
 	"zielstand/app/document"
@@ -83,7 +84,7 @@ func (p *paper) letter() {
 	if date == "" {
 		date = german.LongDate(models.DateOf(p.doc.Created))
 	}
-	l := &document.Letter{Sender: filled(append([]string{p.House.Ministry}, p.House.Address...)...), Addressee: split(p.texts["empfaenger"]), Mark: split(p.texts["landtag"]),
+	l := &document.Letter{Sender: filled(append([]string{p.House.Ministry}, postal(p.House.Address)...)...), Addressee: split(p.texts["empfaenger"]), Mark: split(p.texts["landtag"]),
 		Head: strings.TrimSpace(p.texts["leitung"]), Office: p.House.Address, Date: date, Subject: split(p.texts["betreff"])}
 	for _, ref := range []struct{ key, label string }{{"aktenzeichen", "Mein Aktenzeichen"}, {"schreiben", "Ihr Schreiben vom"}, {"ansprechperson", "Ansprechperson"}} {
 		if text := strings.TrimSpace(p.texts[ref.key]); text != "" {
@@ -92,6 +93,19 @@ func (p *paper) letter() {
 	}
 	p.add(l)
 }
+
+// postal are the lines of an address that a letter needs on its way back.
+func postal(address []string) (lines []string) {
+	for _, line := range address {
+		if !elsewhere.MatchString(line) {
+			lines = append(lines, line)
+		}
+	}
+	return lines
+}
+
+// elsewhere are telephone, fax, mail and web.
+var elsewhere = regexp.MustCompile(`(?i)@|www\.|https?:|\b(tele(fon|fax)|tel|fax|e-?mail|internet)\b`)
 
 // split are the lines of a text without empty ones.
 func split(text string) (lines []string) {

@@ -25,7 +25,7 @@ var (
 		return textCell(leadName(r.Lead))
 	}}
 	columnPhase = column{document.Column{Title: "Phase", Width: 2}, func(_ *paper, r progress.Row) document.Cell {
-		return textCell(german.Phase(r.Phase))
+		return textCell(strings.ReplaceAll(german.Phase(r.Phase), " ", "\u00a0")) // two words, one phase
 	}}
 	columnOwn = column{document.Column{Title: "Ampel", Width: 1.4}, func(_ *paper, r progress.Row) document.Cell {
 		return ampelCell(r.Own)
@@ -54,7 +54,7 @@ var (
 	columnSignals = column{document.Column{Title: "Hinweis", Width: 3.4}, func(_ *paper, r progress.Row) document.Cell {
 		return textCell(signalWords(r.Signals))
 	}}
-	columnReason = column{document.Column{Title: "Grund", Width: 3.4}, func(p *paper, r progress.Row) document.Cell {
+	columnReason = column{document.Column{Title: "Grund", Width: 5}, func(p *paper, r progress.Row) document.Cell {
 		slip := lastMove(r.Measure, p.Portfolio.Stichtag)
 		if slip == nil || oneLine(slip.Reason) == "" {
 			return textCell(german.NotStated)

@@ -3,7 +3,10 @@
 // in it is computed: all texts are ready, in German, as they shall stand on the page.
 package document
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // Document is what every format is written from. The same Document gives the same bytes.
 type Document struct {
@@ -186,6 +189,11 @@ type Letter struct {
 	Subject    []string  // lines in bold
 }
 
+// Addressed tells whether there is an address or an office to be set; a letter without both needs no room for them.
+func (l *Letter) Addressed() bool {
+	return len(l.Sender)+len(l.Addressee)+len(l.Mark)+len(l.Office) > 0 || l.Head != ""
+}
+
 // Slide is one page of a presentation: one finding.
 type Slide struct {
 	Title  string // states the finding
@@ -204,3 +212,15 @@ func (*Contents) block()  {}
 func (*PageBreak) block() {}
 func (*Letter) block()    {}
 func (*Slide) block()     {}
+
+// Plain is the text without its marks; a break is a space.
+func (text Inlines) Plain() string {
+	var b strings.Builder
+	for _, piece := range text {
+		b.WriteString(piece.Text)
+		if piece.Break {
+			b.WriteByte(' ')
+		}
+	}
+	return b.String()
+}

@@ -144,11 +144,10 @@ func line(text Inlines) string {
 	for _, t := range text {
 		piece := escape(t.Text)
 		switch {
-		case piece == "":
 		case t.Bold:
-			piece = "**" + piece + "**"
+			piece = emphasis(piece, "**")
 		case t.Italic:
-			piece = "*" + piece + "*"
+			piece = emphasis(piece, "*")
 		}
 		if strings.HasPrefix(t.Link, "http") {
 			piece = "[" + piece + "](<" + strings.NewReplacer("<", "%3C", ">", "%3E", "\n", "").Replace(t.Link) + ">)"
@@ -159,6 +158,16 @@ func line(text Inlines) string {
 		}
 	}
 	return b.String()
+}
+
+// emphasis puts the mark around the words of a text; with a space inside it would be none.
+func emphasis(text, mark string) string {
+	words := strings.Trim(text, " ")
+	if words == "" {
+		return text
+	}
+	at := strings.Index(text, words)
+	return text[:at] + mark + words + mark + text[at+len(words):]
 }
 
 // cell keeps a text within its row.

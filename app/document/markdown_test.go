@@ -11,7 +11,7 @@ func TestMarkdownSaysWhatTheDocumentSays(t *testing.T) {
 	d := &Document{ID: "0123", Stand: "Stand 18.11.2024", Marks: []string{"Entwurf"}, Blocks: []Block{
 		&Paragraph{Style: Title, Text: Inlines{{Text: "Bericht"}}},
 		&Heading{Level: 1, Text: "Lage"},
-		&Paragraph{Text: Inlines{{Text: "Erste", Break: true}, {Text: "zweite", Bold: true}, {Text: " ", Link: ""}, {Text: "Seite", Link: "https://land.example"}}},
+		&Paragraph{Text: Inlines{{Text: "Erste", Break: true}, {Text: "zweite ", Bold: true}, {Text: "Seite", Link: "https://land.example"}}},
 		&List{Ordered: true, Start: 3, Items: []ListItem{{Text: Inlines{{Text: "drei"}}, Sub: &List{Items: []ListItem{{Text: Inlines{{Text: "darunter"}}}}}}}},
 		&Table{Caption: "Tabelle 1", Columns: []Column{{Title: "Was"}, {Title: "n", Numeric: true}}, Rows: []Row{{Cells: []Cell{{Text: Inlines{{Text: "a|b"}}}, {Text: Inlines{{Text: "1"}}}}}}},
 		&Form{Rows: []FormRow{{Label: "Kosten", Text: Inlines{{Text: "keine"}}}}},

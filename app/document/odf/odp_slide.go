@@ -151,7 +151,7 @@ func (x *odp) table(t *document.Table) {
 	if len(t.Columns) == 0 {
 		return
 	}
-	widths := columnWidths(t, slideTextWidth, tableLetters)
+	widths := document.ColumnWidths(t, slideTextWidth, tableLetters)
 	head, headHeight := "", 0.0 // as a plain first row: Impress drops the rows of table:table-header-rows
 	for i, c := range t.Columns {
 		if c.Title != "" {

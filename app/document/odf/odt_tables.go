@@ -73,7 +73,7 @@ func (x *odt) table(t *document.Table) {
 	if t.RowHeads {
 		heads = 1
 	}
-	x.openTable(t.Caption, columnWidths(t, textWidth, 8.5), heads)
+	x.openTable(t.Caption, document.ColumnWidths(t, textWidth, 8.5), heads)
 	x.body.WriteString(`<table:table-header-rows>` + headRowOf(t) + `</table:table-header-rows>` + tableRows(x.writer, t, t.Rows) + `</table:table>`)
 	if t.Note != "" {
 		x.paragraph("Anmerkung", said(t.Note))
@@ -103,7 +103,7 @@ func tableRows(w *writer, t *document.Table, rows []document.Row) string {
 			}
 			text := w.inlines(content.Text)
 			if m := toned(content.Tone); m != "" {
-				text = m + " " + text
+				text = m + "\u00a0" + text
 			}
 			style, box := "Table_20_Contents", "Zelle"
 			if r.Total || i == 0 && t.RowHeads {

@@ -108,36 +108,11 @@ func (x *docx) openTable(style, caption string, widths []int, headRow, headColum
 	x.body.WriteString(`</w:tblGrid>`)
 }
 
-// columnWidths share the page out: as the table says, else by the length of the texts.
-func columnWidths(t *document.Table, total float64) []int {
-	weights := make([]float64, len(t.Columns))
-	sum := 0.0
-	for i, c := range t.Columns {
-		weights[i] = c.Width
-		sum += c.Width
-	}
-	if sum == 0 {
-		for i, c := range t.Columns {
-			longest, word := float64(len([]rune(c.Title))), 0.0
-			note := func(s string) {
-				longest = max(longest, float64(len([]rune(s))))
-				for w := range strings.FieldsSeq(s) {
-					word = max(word, float64(len([]rune(w))))
-				}
-			}
-			note(c.Title)
-			for _, r := range t.Rows {
-				if i < len(r.Cells) {
-					note(plainText(r.Cells[i].Text))
-				}
-			}
-			weights[i] = min(max(min(longest, 38), min(word, 22))+3, 44)
-			sum += weights[i]
-		}
-	}
-	widths := make([]int, len(weights))
-	for i, v := range weights {
-		widths[i] = int(total * v / sum)
+// columnWidths are those of a table in whole units; perPoint is how many of them a point has.
+func columnWidths(t *document.Table, total, size, perPoint float64) []int {
+	widths := make([]int, len(t.Columns))
+	for i, v := range document.ColumnWidths(t, total/perPoint, size) {
+		widths[i] = int(v * perPoint)
 	}
 	return widths
 }
@@ -157,7 +132,7 @@ func (x *docx) table(t *document.Table) {
 	if t.Caption != "" || t.Anchor != "" {
 		x.paragraph("Caption", `<w:keepNext/>`, x.marked(t.Anchor, run(t.Caption, "")))
 	}
-	widths := columnWidths(t, textWidth*20)
+	widths := columnWidths(t, textWidth*20, 8.5, 20)
 	x.openTable("Zielstand", t.Caption, widths, true, t.RowHeads)
 	x.body.WriteString(`<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>`)
 	for i, c := range t.Columns {
@@ -197,7 +172,7 @@ func toned(t document.Tone) string {
 	if !ok {
 		return ""
 	}
-	return run(m.sign+" ", `<w:color w:val="`+m.colour+`"/>`)
+	return run(m.sign+"\u00a0", `<w:color w:val="`+m.colour+`"/>`)
 }
 
 func (x *docx) form(f *document.Form) {

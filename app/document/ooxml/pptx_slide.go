@@ -172,7 +172,7 @@ func (p *page) table(t *document.Table) {
 	if len(t.Columns) == 0 {
 		return
 	}
-	widths := columnWidths(t, slideTextWidth)
+	widths := columnWidths(t, slideTextWidth, 12, emuPerPoint)
 	const size = 1200
 	var rows strings.Builder
 	height := 0

@@ -19,17 +19,18 @@ func (w *writer) drawAhead(blocks []document.Block) error {
 	var wait sync.WaitGroup
 	seats := make(chan struct{}, runtime.NumCPU())
 	for _, f := range figuresIn(blocks) {
+		height := w.firstHeight(f)
 		seats <- struct{}{}
 		wait.Go(func() {
 			defer func() { <-seats }()
-			d, err := w.draw(ctx, f, w.figureWidth(f))
+			d, err := w.draw(ctx, f, w.figureWidth(f), height)
 			if err != nil {
 				stop(err)
 				return
 			}
 			mu.Lock()
 			defer mu.Unlock()
-			w.figures[f] = d
+			w.figures[drawnAs{f, height}] = d
 		})
 	}
 	wait.Wait()

@@ -50,40 +50,75 @@ func (d *drawing) least() float64 { return d.height * min(1, smallest/d.letters(
 
 // layoutWidth is how wide a figure is laid out for paper, in pixels: its letters then come out at about 9 points. In half
 // the width they come out at about 8.
-const layoutWidth, halfLayoutWidth = 640, 380
+const layoutWidth, halfLayoutWidth, slideLayoutWidth = 640, 330, 760
+
+// halfHeight is how high a figure is drawn in half the width, in pixels.
+const halfHeight = 325
+
+// drawnAs is a figure at one of the heights that it is laid out for, in pixels; 0 = as it asks.
+type drawnAs struct {
+	figure *document.Figure
+	height int
+}
 
 // drawn is the figure laid out for the width in points; it is drawn once.
-func (w *writer) drawn(f *document.Figure, width float64) (*drawing, error) {
-	if known := w.figures[f]; known != nil {
+func (w *writer) drawn(f *document.Figure, width float64, height int) (*drawing, error) {
+	key := drawnAs{f, height}
+	if known := w.figures[key]; known != nil {
 		return known, nil
 	}
-	d, err := w.draw(w.ctx, f, width)
+	d, err := w.draw(w.ctx, f, width, height)
 	if err == nil {
-		w.figures[f] = d
+		w.figures[key] = d
 	}
 	return d, err
 }
 
+// slideRoom is about how much a slide has for a figure, in points: below a title of two lines, above its note.
+const slideRoom = 335
+
 // draw lays the figure out for the width in points.
-func (w *writer) draw(ctx context.Context, f *document.Figure, width float64) (*drawing, error) {
-	pixels := layoutWidth
-	if w.paired[f] != nil {
-		pixels = halfLayoutWidth
-	}
+func (w *writer) draw(ctx context.Context, f *document.Figure, width float64, height int) (*drawing, error) {
+	o := render.Options{Width: w.layoutWidth(f), Height: height, Theme: charts.Light, Bare: true}
 	if w.doc.Shape == document.Slides {
-		pixels = 760
+		o = o.Into(f.Chart, width, slideRoom)
 	}
-	display, err := w.drawings.Display(ctx, f.Chart, render.Options{Width: pixels, Theme: charts.Light, Bare: true})
+	display, err := w.drawings.Display(ctx, f.Chart, o)
 	if err != nil {
 		return nil, err
 	}
-	if w.doc.Shape == document.Slides && display.Height > 0.42*display.Width { // taller than a slide's room: it can be wider
-		if display, err = w.drawings.Display(ctx, f.Chart, render.Options{Width: 960, Theme: charts.Light, Bare: true}); err != nil {
-			return nil, err
-		}
-	}
 	scale := width / display.Width
 	return &drawing{display, scale, width, display.Height * scale}, nil
+}
+
+func (w *writer) layoutWidth(f *document.Figure) int {
+	switch {
+	case w.doc.Shape == document.Slides:
+		return slideLayoutWidth
+	case w.paired[f] != nil:
+		return halfLayoutWidth
+	}
+	return layoutWidth
+}
+
+// ownHeight is how high the figure is drawn where there is room, in pixels.
+func (w *writer) ownHeight(f *document.Figure) int {
+	if w.paired[f] != nil && f.Chart.Height.Least > 0 && f.Chart.Height.Round {
+		return halfHeight
+	}
+	return f.Chart.Height.For(w.layoutWidth(f))
+}
+
+// lower is the height in pixels at which the figure, drawn anew, takes no more than the room in points; 0 = it cannot.
+func (w *writer) lower(f *document.Figure, room float64) int {
+	if w.paired[f] != nil {
+		return 0
+	}
+	height := int(room * layoutWidth / w.textWidth())
+	if least := f.Chart.Height.Least; least == 0 || height < least {
+		return 0
+	}
+	return height
 }
 
 // canvas writes the operators of one form.

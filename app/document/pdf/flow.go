@@ -24,8 +24,8 @@ func (w *writer) heading(h *document.Heading, after []document.Block) {
 		weight = render.SemiBold
 	}
 	lines := w.breakLines(plain(h.Text), weight, size, w.textWidth())
-	above := []float64{0, 20, 16, 12, 10}[level]
-	w.need(above + size*1.25*float64(len(lines)) + w.beginning(after))
+	above := []float64{0, 20, 16, 12, 10}[level] * w.look.above
+	w.need(above + size*(1.25*float64(len(lines))+0.4) + w.beginning(after))
 	if w.y > w.look.top+1 {
 		w.y += above
 	}
@@ -65,7 +65,7 @@ func (w *writer) beginning(after []document.Block) float64 {
 		if err != nil {
 			break // it is told where the figure is put
 		}
-		return set.above + set.chart.least() + set.note
+		return set.above + w.leastOf(b, set) + set.note
 	case *document.Table:
 		if len(b.Columns) > 0 {
 			g := w.grid(b)

@@ -71,34 +71,9 @@ const millimetre = 72 / 25.4
 // letter is the head of a letter in form B of DIN 5008: the address field 45 mm below the edge.
 func (w *writer) letter(l *document.Letter) {
 	w.within("Sect", func(*element) {
-		w.y = 45 * millimetre
-		w.lines(l.Sender, " · ", w.look.small*0.95, w.look.muted, 0)
-		w.y += 4
-		top := w.y
-		for _, s := range l.Addressee {
-			w.single(s, w.look.left, w.look.body, w.look.ink, render.Regular)
+		if l.Addressed() {
+			w.addresses(l)
 		}
-		below := w.y
-		right := 125 * millimetre
-		w.y = top - 12
-		for i, s := range l.Mark {
-			weight := render.Regular
-			if i != 1 {
-				weight = render.SemiBold
-			}
-			w.single(s, right, w.look.body, w.look.ink, weight)
-		}
-		if len(l.Mark) > 0 {
-			w.y += 8
-		}
-		if l.Head != "" {
-			w.single(l.Head, right, w.look.body, w.look.accent, render.Bold)
-			w.y += 2
-		}
-		for _, s := range l.Office {
-			w.single(s, right, w.look.small, w.look.muted, render.Regular)
-		}
-		w.y = max(w.y, below, 92*millimetre) + 8
 		if l.Date != "" {
 			width := w.fonts.width(l.Date, render.Regular, w.look.body)
 			w.single(l.Date, w.width-w.look.right-width, w.look.body, w.look.ink, render.Regular)
@@ -113,6 +88,38 @@ func (w *writer) letter(l *document.Letter) {
 		}
 		w.y += w.look.body * 1.3
 	})
+}
+
+// addresses are the sender's line above the addressee in the window, and the office at the right.
+func (w *writer) addresses(l *document.Letter) {
+	w.y = 45 * millimetre
+	w.lines(l.Sender, " · ", w.look.small*0.95, w.look.muted, 0)
+	w.y += 4
+	top := w.y
+	for _, s := range l.Addressee {
+		w.single(s, w.look.left, w.look.body, w.look.ink, render.Regular)
+	}
+	below := w.y
+	right := 125 * millimetre
+	w.y = top - 12
+	for i, s := range l.Mark {
+		weight := render.Regular
+		if i != 1 {
+			weight = render.SemiBold
+		}
+		w.single(s, right, w.look.body, w.look.ink, weight)
+	}
+	if len(l.Mark) > 0 {
+		w.y += 8
+	}
+	if l.Head != "" {
+		w.single(l.Head, right, w.look.body, w.look.accent, render.Bold)
+		w.y += 2
+	}
+	for _, s := range l.Office {
+		w.single(s, right, w.look.small, w.look.muted, render.Regular)
+	}
+	w.y = max(w.y, below, 92*millimetre) + 8
 }
 
 // lines are several lines as one paragraph.

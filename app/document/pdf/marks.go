@@ -6,7 +6,6 @@ import (
 	"bytes"
 	"fmt"
 	"image"
-	"math"
 
 	"zielstand/app/document"
 )
@@ -28,16 +27,8 @@ func (w *writer) tone(b *bytes.Buffer, tone document.Tone, x, y, r float64) {
 	case document.Yellow:
 		fmt.Fprintf(b, "%s rg %s %s m %s %s l %s %s l h f\n", colour, num(x), num(cy+r), num(x+r*1.08), num(cy-r*0.85), num(x-r*1.08), num(cy-r*0.85))
 	case document.Red:
-		fmt.Fprintf(b, "%s rg ", colour)
-		for i := range 8 {
-			sin, cos := math.Sincos(math.Pi/8 + float64(i)*math.Pi/4)
-			op := "l"
-			if i == 0 {
-				op = "m"
-			}
-			fmt.Fprintf(b, "%s %s %s ", num(x+r*1.05*cos), num(cy+r*1.05*sin), op)
-		}
-		b.WriteString("h f\n")
+		v := r * 1.15
+		fmt.Fprintf(b, "%s rg %s %s m %s %s l %s %s l %s %s l h f\n", colour, num(x), num(cy+v), num(x+v), num(cy), num(x), num(cy-v), num(x-v), num(cy))
 	case document.Grey:
 		fmt.Fprintf(b, "%s RG %s w ", colour, num(r*0.36))
 		circle(b, x, cy, r*0.8)

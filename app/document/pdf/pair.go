@@ -95,6 +95,6 @@ func (w *writer) pair(left, right *document.Figure) error {
 		w.y = top + p.above + p.chart + 4
 		w.within("P", func(*element) { w.set(set.below, x, w.look.small, leading, w.look.muted) })
 	}
-	w.y = top + p.height() + w.look.body*1.7
+	w.y = top + p.height() + w.look.body*figureGap
 	return nil
 }

@@ -83,7 +83,7 @@ func TestLettersOfFiguresStayReadable(t *testing.T) {
 	for name, blocks := range map[string][]document.Block{"side by side": {one, other}, "alone": {one}} {
 		drawings := render.New(render.Limits{})
 		defer drawings.Close()
-		w, err := newWriter(t.Context(), &document.Document{Title: "Probe", Blocks: blocks}, drawings, map[*document.Figure]*drawing{})
+		w, err := newWriter(t.Context(), &document.Document{Title: "Probe", Blocks: blocks}, drawings, map[drawnAs]*drawing{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -96,5 +96,22 @@ func TestLettersOfFiguresStayReadable(t *testing.T) {
 				t.Errorf("%s: letters of %.1f points", name, size)
 			}
 		}
+	}
+}
+
+func TestTwoWideFiguresShareAPageThatIsALittleTooShortForThem(t *testing.T) {
+	var blocks []document.Block
+	for _, f := range figures(t) {
+		if f.Name == "ampel-verlauf" || f.Name == "strategievergleich" {
+			blocks = append(blocks, &document.Figure{Label: "Abbildung", Chart: f, Wide: true})
+		}
+	}
+	d := &document.Document{Title: "Probe", Blocks: blocks}
+	if b := boxes(open(t, written(t, d))); len(b) != 2 || b[0][0] != b[1][0] {
+		t.Errorf("the figures stand at %v", b)
+	}
+	d.Blocks = []document.Block{blocks[0], &document.Paragraph{Text: said("Dazwischen.")}, blocks[1]}
+	if b := boxes(open(t, written(t, d))); len(b) != 2 || b[0][4]-b[0][2] < 280 {
+		t.Errorf("a figure alone is lower than it asks: %v", b)
 	}
 }

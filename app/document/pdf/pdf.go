@@ -24,17 +24,27 @@ type look struct {
 	ink, muted, hairline    string
 	accent, tint, link      string
 	left, right, top, floor float64 // margins
+	above                   float64 // of the room above headings
 }
 
 const leading = 1.42
 
+// tighter is the look with a little less room, which nobody sees without the other beside it.
+func (l look) tighter() look {
+	l.body, l.above, l.top, l.floor = l.body*0.96, l.above*0.5, l.top-8, l.floor-8
+	for i := range l.headings {
+		l.headings[i] *= 0.85
+	}
+	return l
+}
+
 var paper = look{body: 10.5, small: 8.5, table: 8.8, headings: [5]float64{0, 17, 13.5, 11.5, 10.5}, title: 25,
 	ink: "0.078 0.09 0.165", muted: "0.302 0.329 0.435", hairline: "0.8 0.82 0.87", accent: "0.129 0.282 0.659", tint: "0.945 0.953 0.973", link: "0.129 0.282 0.659",
-	left: 68, right: 62, top: 74, floor: 66}
+	left: 68, right: 62, top: 74, floor: 66, above: 1}
 
 var slide = look{body: 18, small: 12, table: 13, headings: [5]float64{0, 24, 20, 18, 18}, title: 38,
 	ink: paper.ink, muted: paper.muted, hairline: paper.hairline, accent: paper.accent, tint: paper.tint, link: paper.link,
-	left: 48, right: 48, top: 40, floor: 46}
+	left: 48, right: 48, top: 40, floor: 46, above: 1}
 
 // writer lays a document out from top to bottom.
 type writer struct {
@@ -53,12 +63,14 @@ type writer struct {
 	bookmarks           []bookmark
 	known               map[string]bool // anchors there are
 	places              map[string]place
+	tight               bool  // laid out with less room between and around everything
+	sparse              bool  // a page holds only a little that did not fit on the one before
 	numbers             []int // pages of the headings in the layout before; nil in the first
 	headings            []int // pages of the headings in this one
 	forms               []int // objects of drawings
 	fontDict, stateDict int   // objects that pages and drawings share
 	alphas              map[string]int
-	figures             map[*document.Figure]*drawing
+	figures             map[drawnAs]*drawing
 	paired              map[*document.Figure]*document.Figure // who stands beside whom
 	logo                *picture
 	onSlide             *document.Slide
@@ -80,41 +92,58 @@ type place struct {
 // Write writes the document. The errors are those of drawing a figure (see render.Renderer.Display), of ctx, of a logo
 // that is no PNG, and of w.
 func Write(ctx context.Context, out io.Writer, d *document.Document, drawings *render.Renderer) error {
-	var numbers []int
-	figures := map[*document.Figure]*drawing{}
-	for {
-		w, err := newWriter(ctx, d, drawings, figures)
-		if err != nil {
-			return err
-		}
-		w.numbers = numbers
-		if numbers == nil {
-			if err := w.drawAhead(d.Blocks); err != nil {
-				return err
-			}
-		}
-		if err := w.lay(); err != nil {
-			return err
-		}
-		// The contents name pages that only a layout tells; with their numbers filled in, nothing moves.
-		if numbers == nil && w.hasContents() {
-			numbers = append([]int{}, w.headings...)
-			continue
-		}
-		data, err := w.finish()
-		if err != nil {
-			return err
-		}
-		_, err = out.Write(data)
+	w, err := settle(ctx, d, drawings)
+	if err != nil {
 		return err
 	}
+	data, err := w.finish()
+	if err != nil {
+		return err
+	}
+	_, err = out.Write(data)
+	return err
+}
+
+// settle lays the document out as it will stand: tighter where that saves a page with only a little on it, and once more
+// where contents name pages that only a layout tells. With their numbers filled in, nothing moves.
+func settle(ctx context.Context, d *document.Document, drawings *render.Renderer) (*writer, error) {
+	figures := map[drawnAs]*drawing{}
+	w, err := laidOut(ctx, d, drawings, figures, false, nil)
+	if err == nil && w.sparse {
+		var tight *writer
+		if tight, err = laidOut(ctx, d, drawings, figures, true, nil); err == nil && len(tight.pages) < len(w.pages) {
+			w = tight
+		}
+	}
+	if err == nil && w.hasContents() {
+		return laidOut(ctx, d, drawings, figures, w.tight, append([]int{}, w.headings...))
+	}
+	return w, err
+}
+
+// laidOut lays the document out once; figures are kept from one time to the next.
+func laidOut(ctx context.Context, d *document.Document, drawings *render.Renderer, figures map[drawnAs]*drawing, tight bool, numbers []int) (*writer, error) {
+	w, err := newWriter(ctx, d, drawings, figures)
+	if err != nil {
+		return nil, err
+	}
+	w.numbers = numbers
+	if w.tight = tight; tight {
+		w.look = w.look.tighter()
+	}
+	if len(figures) == 0 {
+		if err := w.drawAhead(d.Blocks); err != nil {
+			return nil, err
+		}
+	}
+	return w, w.lay()
 }
 
 // Pages counts the pages that the document would have; drawings may be nil where it has no figures.
 func Pages(ctx context.Context, d *document.Document, drawings *render.Renderer) (int, error) {
 	bare := *d
 	bare.Letterhead.Logo = nil // takes no room of its own, but time
-	w, err := newWriter(ctx, &bare, drawings, map[*document.Figure]*drawing{})
+	w, err := newWriter(ctx, &bare, drawings, map[drawnAs]*drawing{})
 	if err != nil {
 		return 0, err
 	}
@@ -124,7 +153,7 @@ func Pages(ctx context.Context, d *document.Document, drawings *render.Renderer)
 	return len(w.pages), nil
 }
 
-func newWriter(ctx context.Context, d *document.Document, drawings *render.Renderer, figures map[*document.Figure]*drawing) (*writer, error) {
+func newWriter(ctx context.Context, d *document.Document, drawings *render.Renderer, figures map[drawnAs]*drawing) (*writer, error) {
 	f, err := loadFonts()
 	if err != nil {
 		return nil, err
@@ -197,11 +226,16 @@ func (w *writer) lay() error {
 	if w.doc.Shape == document.Portrait {
 		w.letterhead()
 	}
+	begun := 0 // the page on which the part up to the next break begins
 	for i := 0; i < len(w.doc.Blocks); i++ {
 		if err := w.ctx.Err(); err != nil {
 			return err
 		}
 		block, after := w.doc.Blocks[i], w.doc.Blocks[i+1:]
+		if _, ends := block.(*document.PageBreak); ends {
+			w.noteSparse(begun)
+			begun = len(w.pages)
+		}
 		if left, right := w.pairAt(block, after); right != nil {
 			if err := w.pair(left, right); err != nil {
 				return err
@@ -213,7 +247,15 @@ func (w *writer) lay() error {
 			return err
 		}
 	}
+	w.noteSparse(begun)
 	return nil
+}
+
+// noteSparse notes whether the last page of a part holds only a little.
+func (w *writer) noteSparse(begun int) {
+	if w.doc.Shape == document.Portrait && len(w.pages)-1 > begun && !w.fresh() && w.y-w.look.top < 0.4*(w.bottom()-w.look.top) {
+		w.sparse = true
+	}
 }
 
 // block puts one block; after are those behind it.
@@ -229,7 +271,7 @@ func (w *writer) block(block document.Block, after []document.Block) error {
 	case *document.Table:
 		w.table(b)
 	case *document.Figure:
-		return w.figure(b)
+		return w.figure(b, after)
 	case *document.Form:
 		w.form(b)
 	case *document.Facts:
@@ -274,7 +316,7 @@ func (w *writer) bottom() float64 { return w.height - w.look.floor }
 // need begins a new page where less than the height is left; what is taller than a page begins where it is, if that is
 // the beginning of one.
 func (w *writer) need(height float64) {
-	if w.y+height > w.bottom() && w.y > w.look.top+1 {
+	if w.y+height > w.bottom()+0.01 && w.y > w.look.top+1 { // what was made to fit fits
 		w.newPage()
 	}
 }

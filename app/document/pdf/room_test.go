@@ -174,3 +174,43 @@ func sizeOf(body string, least float64) (largest float64, ok bool) {
 	}
 	return largest, largest >= least
 }
+
+func TestALetterIsSetTighterRatherThanEndingOnAPageWithItsLastLines(t *testing.T) {
+	saved := 0
+	for n := 4; n < 24; n++ {
+		d := letter(t)
+		for range n {
+			d.Blocks = append(d.Blocks, &document.Paragraph{Text: said(words)})
+		}
+		d.Blocks = append(d.Blocks, &document.Paragraph{Text: said("Mit freundlichen Grüßen")})
+		loose, err := laidOut(t.Context(), d, nil, map[drawnAs]*drawing{}, false, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		w, err := settle(t.Context(), d, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(w.pages) > len(loose.pages) {
+			t.Errorf("%d paragraphs take %d pages, without care %d", n, len(w.pages), len(loose.pages))
+		}
+		saved += len(loose.pages) - len(w.pages)
+	}
+	if saved == 0 {
+		t.Error("no letter got shorter")
+	}
+}
+
+func TestALetterWithoutAnAddressKeepsNoRoomForIt(t *testing.T) {
+	first := func(l *document.Letter) float64 {
+		w, err := laidOut(t.Context(), &document.Document{Title: "Schreiben", Blocks: []document.Block{l}}, nil, map[drawnAs]*drawing{}, false, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return w.y
+	}
+	bare, full := first(&document.Letter{Date: "14. Mai 2024"}), first(&document.Letter{Date: "14. Mai 2024", Addressee: []string{"Landtag"}})
+	if full-bare < 90 {
+		t.Errorf("the letter begins %.0f points from the top without an address, %.0f with one", bare, full)
+	}
+}

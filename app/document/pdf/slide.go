@@ -136,7 +136,7 @@ func (w *writer) slideFigure(f *document.Figure, after []document.Block) error {
 			w.set(w.breakLines(plain(f.Chart.Empty), render.Regular, w.look.body, w.textWidth()), w.look.left, w.look.body, leading, w.look.ink)
 		})
 	} else {
-		d, err := w.drawn(f, w.textWidth())
+		d, err := w.drawn(f, w.textWidth(), 0)
 		if err != nil {
 			return err
 		}

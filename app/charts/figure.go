@@ -92,6 +92,8 @@ var Kinds = append([]Kind{
 
 // governanceKinds are the figures about bodies and what they decide.
 var governanceKinds = []Kind{
+	{"gremien", "Gremien und Ressorts", bodyGraph},
+	{"gremien-baum", "Gremien als Gliederung", bodyTree},
 	{"auftraege", "Aufträge", duties},
 	{"beschluesse", "Beschlüsse", resolutions},
 	{"vorsitz", "Vorsitz", chairs},

@@ -395,7 +395,7 @@ func accountMails(p *AccountPage) templ.Component {
 			templ_7745c5c3_Var12 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 27, "<section class=\"zs-panel zs-stack\" aria-labelledby=\"mails\"><h2 class=\"zs-panel__title\" id=\"mails\">Mails</h2><p>Aufrufe zu Berichtsrunden und Erinnerungen bekommen Sie immer. Ob Sie auch erfahren möchten, wenn eine Meldung freigegeben oder zurückgegeben wurde, entscheiden Sie.</p><form method=\"post\" action=\"/konto/mails\" class=\"zs-stack zs-stack--tight\" aria-label=\"Mails\">")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 27, "<section class=\"zs-panel zs-stack\" aria-labelledby=\"mails\"><h2 class=\"zs-panel__title\" id=\"mails\">Mails</h2><p>Aufrufe zu Berichtsrunden, Bitten um Mitzeichnung und Erinnerungen daran bekommen Sie immer. Ob Sie auch erfahren möchten, wenn eine Meldung freigegeben oder zurückgegeben wurde und wenn ein Auftrag oder ein Schritt vor einer Sitzung fällig wird, entscheiden Sie.</p><form method=\"post\" action=\"/konto/mails\" class=\"zs-stack zs-stack--tight\" aria-label=\"Mails\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -25,6 +25,8 @@ type MailFrame struct {
 	Demo bool
 	// Unsubscribe switches such mails off; "" = they are needed.
 	Unsubscribe string
+	// Why says why the person gets it; "" = as for reports.
+	Why string
 }
 
 // MailRequest is what a person is asked for in a round by one ministry.
@@ -122,6 +124,9 @@ func (f *MailFrame) footer() []string {
 }
 
 func (f *MailFrame) reason() string {
+	if f.Why != "" {
+		return f.Why
+	}
 	if f.Unsubscribe != "" {
 		return "Sie erhalten diesen Hinweis, weil Sie die Meldungen verfasst haben."
 	}

@@ -53,9 +53,7 @@ func (w *Worker) queueReminder(ctx context.Context, q *question, l Letter) error
 
 // queueNotice puts a notice into the outbox, with a link of its own that switches notices off.
 func (w *Worker) queueNotice(ctx context.Context, p *models.Portfolio, n Notice) error {
-	secret, now := auth.NewSecret(), w.now()
-	frame := w.frame(p, n.User)
-	frame.Unsubscribe = w.Site.BaseURL + UnsubscribePath + "?schluessel=" + secret
+	frame, secret := w.optional(p, n.User)
 	m := &views.NoticeMail{MailFrame: frame}
 	for _, d := range n.Decisions {
 		m.Decisions = append(m.Decisions, views.MailDecision{Measure: d.Measure.Title, MeasureID: d.Measure.ID, ReportID: d.Report.ID,
@@ -65,12 +63,26 @@ func (w *Worker) queueNotice(ctx context.Context, p *models.Portfolio, n Notice)
 	if err != nil {
 		return err
 	}
-	err = w.Store.CreateToken(ctx, &models.Token{ID: auth.SecretID(secret), UserID: n.User.ID, Purpose: models.TokenQuiet,
+	return w.queueOptional(ctx, n.User, n.Key, text, secret, n.Occasions)
+}
+
+// optional is the frame of a mail that its own link switches off, and the secret of that link.
+func (w *Worker) optional(p *models.Portfolio, u *models.User) (views.MailFrame, string) {
+	secret := auth.NewSecret()
+	frame := w.frame(p, u)
+	frame.Unsubscribe = w.Site.BaseURL + UnsubscribePath + "?schluessel=" + secret
+	return frame, secret
+}
+
+// queueOptional puts a mail into the outbox that the secret switches off.
+func (w *Worker) queueOptional(ctx context.Context, u *models.User, key string, text views.MailText, secret string, occasions []string) error {
+	now := w.now()
+	err := w.Store.CreateToken(ctx, &models.Token{ID: auth.SecretID(secret), UserID: u.ID, Purpose: models.TokenQuiet,
 		CreatedAt: models.InstantOf(now), ExpiresAt: models.InstantOf(now.AddDate(0, 0, unsubscribeDays))})
 	if err != nil {
 		return err
 	}
-	return w.queue(ctx, n.User, n.Key, text, true, n.Occasions)
+	return w.queue(ctx, u, key, text, true, occasions)
 }
 
 // UnsubscribePath is the page that switches optional mails off, with the secret as parameter schluessel.

@@ -78,7 +78,7 @@ func (w *Worker) Step(ctx context.Context) (bool, error) {
 		return false, err
 	}
 	// What fails must not keep the rest from being done.
-	return true, errors.Join(w.openRounds(ctx), w.write(ctx), w.send(ctx))
+	return true, errors.Join(w.openRounds(ctx), w.write(ctx), w.writeErrands(ctx), w.send(ctx))
 }
 
 // Close gives the lease back, so that another instance need not wait for its end.

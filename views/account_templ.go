@@ -436,7 +436,7 @@ func accountCalendar(p *AccountPage) templ.Component {
 			templ_7745c5c3_Var13 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 29, "<section class=\"zs-panel zs-stack\" aria-labelledby=\"kalender\"><h2 class=\"zs-panel__title\" id=\"kalender\">Kalender</h2><p>Mit einem geheimen Link zeigt Ihr Kalenderprogramm die Fristen der Berichtsrunden und die Termine Ihrer Maßnahmen. Wer den Link hat, kann sie lesen.</p>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 29, "<section class=\"zs-panel zs-stack\" aria-labelledby=\"kalender\"><h2 class=\"zs-panel__title\" id=\"kalender\">Kalender</h2><p>Mit einem geheimen Link zeigt Ihr Kalenderprogramm die Fristen der Berichtsrunden und Mitzeichnungen, die Termine Ihrer Maßnahmen und die Sitzungen und Aufträge Ihrer Gremien. Wer den Link hat, kann sie lesen.</p>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -44,6 +44,51 @@ func MilestoneEvent(m *models.Measure, ms *models.Milestone) string {
 	return "Meilenstein: " + line(ms.Title) + " – " + line(m.Title)
 }
 
+// MeetingEvent names a meeting.
+func MeetingEvent(m *models.Meeting, body *models.Body) string {
+	text := line(body.Title()) + ": " + line(m.Title)
+	if m.Start != "" {
+		text += ", " + m.Start + " Uhr"
+	}
+	return text
+}
+
+// MeetingEventText says where it takes place and how sure that is.
+func MeetingEventText(m *models.Meeting) string {
+	text := german.Sentence("Sitzung " + german.MeetingState(m.State))
+	if m.Place != "" {
+		text += " Ort: " + line(m.Place) + "."
+	}
+	return text
+}
+
+// StepEvent names the last day of a step around a meeting.
+func StepEvent(s models.Step, m *models.Meeting, body *models.Body) string {
+	return "Frist: " + line(s.Title) + " – " + line(body.Title()) + ", " + line(m.Title)
+}
+
+// StepEventText says where the rules state it, and that the day may still move.
+func StepEventText(s models.Step, provisional bool) string {
+	var text []string
+	if s.Clause != "" {
+		text = append(text, "Geschäftsordnung, Nummer "+line(s.Clause)+".")
+	}
+	if provisional {
+		text = append(text, "Vorläufig: der Schritt davor ist noch nicht erledigt.")
+	}
+	return strings.Join(text, " ")
+}
+
+// AssignmentEvent names the day by which an assignment is due.
+func AssignmentEvent(a *models.Assignment, body *models.Body) string {
+	return "Auftrag fällig: " + line(a.Title) + " – " + line(body.Title())
+}
+
+// CoEvent names the deadline of a co-signing.
+func CoEvent(b *models.Briefing, m *models.Ministry) string {
+	return "Frist der Mitzeichnung (" + line(ministryShort(m)) + "): " + line(b.Title)
+}
+
 // FeedTitle is the title of the feed.
 func FeedTitle(site Site, demo bool) string {
 	title := site.Name + ": freigegebene Statusmeldungen"

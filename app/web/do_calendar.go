@@ -1,15 +1,18 @@
-// The calendar of one person: deadlines of rounds, due dates and milestones of the own ministries' measures. Who has
-// the secret link reads it without signing in, until it is revoked or the account disabled.
+// The calendar of one person: deadlines of rounds, due dates and milestones of the own ministries' measures, meetings
+// of the own bodies with what is due around them, assignments and papers to co-sign. Who has the secret link reads it
+// without signing in, until it is revoked or the account disabled.
 
 package web
 
 import (
 	"bytes"
+	"net/url"
 	"time"
 
 	"github.com/arran4/golang-ical"
 
 	"zielstand/app/auth"
+	"zielstand/app/governance"
 	"zielstand/app/progress"
 	"zielstand/models"
 	"zielstand/views"
@@ -42,12 +45,16 @@ func calendar(v *personal) (*reply, error) {
 		return nil, err
 	}
 	acting := auth.StandingIn(user, principals)
-	c := &calendarFile{site: v.Frame.Site, now: v.now, p: v.store.PortfolioFor(acting.Viewer(), v.Frame.Today)}
+	viewer := identity{acting: acting, land: v.Frame.Site.Land}.viewer()
+	c := &calendarFile{site: v.Frame.Site, now: v.now, p: v.store.PortfolioFor(viewer, v.Frame.Today), home: v.server.Calendar}
 	c.begin()
 	c.rounds(acting)
 	for _, id := range acting.MinistryIDs {
 		c.measures(id)
 	}
+	c.meetings(viewer)
+	c.assignments(acting.MinistryIDs)
+	c.coSignatures(acting)
 	var body bytes.Buffer
 	if err := c.SerializeTo(&body, ics.WithNewLineWindows); err != nil {
 		return nil, err
@@ -61,6 +68,7 @@ type calendarFile struct {
 	site views.Site
 	now  time.Time
 	p    *models.Portfolio // as the person may see it, today
+	home *governance.Calendar
 }
 
 func (c *calendarFile) begin() {
@@ -104,6 +112,60 @@ func (c *calendarFile) measures(ministryID string) {
 			if ms.Due.Known() && !ms.DoneOn.Known() {
 				c.add("meilenstein-"+ms.ID, ms.Due, views.MilestoneEvent(m.Measure, ms), "", "/massnahmen/"+m.ID)
 			}
+		}
+	}
+}
+
+// meetings adds the meetings of the bodies that the person takes part in, and the open steps around those to come.
+func (c *calendarFile) meetings(viewer models.Viewer) {
+	for _, m := range c.p.Meetings {
+		body := c.p.Body(m.BodyID)
+		if body == nil || !m.On.Known() || m.State == models.MeetingCancelled || !c.p.MemberOf(viewer, body.ID, c.p.Stichtag) {
+			continue
+		}
+		path := "/sitzungen/" + url.PathEscape(m.ID)
+		c.add("sitzung-"+m.ID, m.On, views.MeetingEvent(m, body), views.MeetingEventText(m), path)
+		if m.State == models.MeetingHeld {
+			continue
+		}
+		for _, d := range governance.Checklist(m, body, governance.HolidaysAt(c.p, body, m, c.home).Calendar) {
+			if d.On.Known() && !d.DoneOn.Known() {
+				c.add("schritt-"+m.ID+"-"+d.Step.ID, d.On, views.StepEvent(d.Step, m, body), views.StepEventText(d.Step, d.Provisional), path)
+			}
+		}
+	}
+}
+
+// assignments adds the days of what the ministries owe to bodies; what was reported as done is not due any more.
+func (c *calendarFile) assignments(ministryIDs []string) {
+	known := map[string]bool{}
+	for _, id := range ministryIDs {
+		for _, a := range c.p.AssignmentsOfMinistry(id) {
+			due, ok := governance.DueOn(c.p, a)
+			state, there := a.StateOn(c.p.Stichtag)
+			body := c.p.Body(a.BodyID)
+			done := state == models.AssignmentReportedDone || state == models.AssignmentConfirmed || state == models.AssignmentDropped
+			if !ok || !there || done || body == nil || known[a.ID] {
+				continue
+			}
+			known[a.ID] = true
+			c.add("auftrag-"+a.ID, due, views.AssignmentEvent(a, body), "", "/auftraege")
+		}
+	}
+}
+
+// coSignatures adds the deadlines of papers to co-sign: those of the person's ministries; the office has all of them.
+func (c *calendarFile) coSignatures(u *models.User) {
+	for _, s := range c.p.CoSignatures {
+		b, m := c.p.Briefing(s.BriefingID), c.p.Ministry(s.MinistryID)
+		if s.Answered() || b == nil || m == nil || b.State == models.BriefingFinal {
+			continue
+		}
+		switch {
+		case auth.Can(u, auth.CoSign, auth.Object{MinistryIDs: []string{m.ID}}):
+			c.add("mitzeichnung-"+s.ID, s.Deadline, views.CoEvent(b, m), "", views.CoBriefingPath(b.ID))
+		case auth.Can(u, auth.PrepareBriefings, auth.Object{}):
+			c.add("mitzeichnung-"+s.ID, s.Deadline, views.CoEvent(b, m), "", views.BriefingPath(b))
 		}
 	}
 }

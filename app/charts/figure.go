@@ -96,6 +96,7 @@ var governanceKinds = []Kind{
 	{"gremien-baum", "Gremien als Gliederung", bodyTree},
 	{"auftraege", "Aufträge", duties},
 	{"beschluesse", "Beschlüsse", resolutions},
+	{"beschlussweg", "Weg eines Beschlusses", resolutionPath},
 	{"vorsitz", "Vorsitz", chairs},
 }
 

@@ -12,6 +12,7 @@ import (
 	"github.com/a-h/templ"
 	"github.com/gofiber/fiber/v2"
 
+	"zielstand/app/api/oparl"
 	"zielstand/app/auth"
 	"zielstand/app/papers"
 	"zielstand/app/store"
@@ -54,6 +55,7 @@ type Store interface {
 	Outbox
 	Journal
 	Entries(ctx context.Context, afterSeq int64, limit int) ([]models.Entry, error)
+	oparl.Source
 	papers.Store
 	History(ctx context.Context, kind models.Kind, id string) ([]models.Entry, error)
 	Archived(ctx context.Context) ([]models.Record, error)

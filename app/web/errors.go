@@ -13,6 +13,7 @@ import (
 
 	"github.com/gofiber/fiber/v2"
 
+	"zielstand/app/api/oparl"
 	"zielstand/models"
 	"zielstand/views"
 )
@@ -99,6 +100,9 @@ type problem struct {
 	Detail    string            `json:"detail"`
 	RequestID string            `json:"request_id"`
 	Errors    []problemOfMember `json:"errors,omitempty"`
+	// Message and Debug are what OParl calls detail and request_id.
+	Message string `json:"message,omitempty"`
+	Debug   string `json:"debug,omitempty"`
 }
 
 type problemOfMember struct {
@@ -114,6 +118,9 @@ func sendProblem(c *fiber.Ctx, e *views.ErrorPage) error {
 	for _, wrong := range e.Problems {
 		p.Errors = append(p.Errors, problemOfMember{wrong.Field, wrong.Value, wrong.Code, wrong.Allowed, views.ProblemText(wrong)})
 	}
+	if isOParl(c.Path()) {
+		p.Type, p.Message, p.Debug = oparl.ErrorType, p.Detail, p.RequestID
+	}
 	body, err := json.Marshal(p)
 	if err != nil {
 		return err
@@ -126,12 +133,14 @@ func sendProblem(c *fiber.Ctx, e *views.ErrorPage) error {
 // wantsJSON tells a machine from a person by the address, else by what it accepts.
 func wantsJSON(c *fiber.Ctx) bool {
 	path := c.Path()
-	if strings.HasPrefix(path, "/api/") || strings.HasSuffix(path, ".json") {
+	if strings.HasPrefix(path, "/api/") || isOParl(path) || strings.HasSuffix(path, ".json") {
 		return true
 	}
 	accept := c.Get(fiber.HeaderAccept)
 	return strings.Contains(accept, "json") && !strings.Contains(accept, "text/html")
 }
+
+func isOParl(path string) bool { return path == oparl.Root || strings.HasPrefix(path, oparl.Root+"/") }
 
 // failurePage is the page for internal errors, ready but for the id of the request.
 type failurePage struct{ before, after []byte }

@@ -2,7 +2,10 @@
 
 package web
 
-import "zielstand/app/rounds"
+import (
+	"zielstand/app/api/oparl"
+	"zielstand/app/rounds"
+)
 
 // pageRoute is the address of a page.
 type pageRoute struct {
@@ -51,6 +54,8 @@ func (s *Server) route() {
 	s.app.Get("/metrics", s.metrics())
 	s.app.Post("/darstellung", s.chooseTheme)
 	s.app.Get("/feed.atom", s.kept(s.feed))
+	s.app.Get(oparl.Root, openly, s.kept(s.oparlObject))
+	s.app.Get(oparl.Root+"/*", openly, s.kept(s.oparlObject))
 	s.app.Post(rounds.UnsubscribePath, s.unsubscribe)
 
 	// Before the pages, because "phasen.csv" would be a slug too.

@@ -13,6 +13,7 @@ import (
 
 	"github.com/gofiber/fiber/v2"
 
+	"zielstand/app/api/oparl"
 	"zielstand/app/auth"
 	"zielstand/app/briefing"
 	"zielstand/app/charts/render"
@@ -84,6 +85,7 @@ type Server struct {
 	// drawings are the figures as images.
 	drawings *render.Renderer
 	desk     *papers.Desk
+	oparl    *oparl.Service
 }
 
 // New makes a server; the page for failures is rendered here, so that it needs nothing when something fails.
@@ -110,6 +112,7 @@ func New(config Config) (*Server, error) {
 	s := &Server{Config: config, pages: newCache(config.CacheBytes), ids: newIdentifiers(), drawings: render.New(render.Limits{}),
 		headers: securityHeaders(strings.HasPrefix(config.Site.BaseURL, "https://"))}
 	s.desk = papers.New(config.Store, config.House, s.drawings)
+	s.oparl = newOParl(&s.Config)
 	s.meter = newMeter(s)
 	if err := s.prepareFailure(); err != nil {
 		return nil, err

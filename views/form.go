@@ -168,6 +168,7 @@ const (
 	CodeNotTyped  = "not_typed"  // what had to be typed to confirm was not
 	CodePast      = "past"       // the day is over
 	CodeMailTaken = "mail_taken" // the address is another account's
+	CodeEither    = "either"     // one of two fields, not both
 )
 
 // formProblems words the codes that need no more than the field beside them.
@@ -180,6 +181,7 @@ var formProblems = map[string]string{
 	"guessable":          "Das ist zu leicht zu erraten. Bitte nicht den Namen, die Adresse oder immer dasselbe Zeichen nehmen.",
 	models.CodeTaken:     "Das gibt es schon.",
 	"hidden":             "Das gehört nicht zu dem, was dieser Leserkreis sehen darf.",
+	CodeEither:           "Bitte entweder einen Tag oder ein Gremium angeben.",
 	CodePast:             "Bitte einen Tag ab heute wählen.",
 }
 

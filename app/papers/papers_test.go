@@ -277,3 +277,49 @@ func TestABriefingMakesItselfOnItsDayOnce(t *testing.T) {
 	o.time = o.time.AddDate(0, 1, 0)
 	step(1)
 }
+
+func TestABriefingMakesItselfBeforeEachMeetingOnceEvenIfThatMoves(t *testing.T) {
+	o := newOffice(t)
+	meeting := func(id string, on models.Date, state models.MeetingState) *models.Meeting {
+		return &models.Meeting{Base: models.Base{ID: id}, BodyID: "probe-rat", Title: "Sitzung " + id, Kind: models.MeetingRegular, On: on, State: state}
+	}
+	o.change(func(tx *store.Tx) error {
+		return tx.Create(&models.Body{Base: models.Base{ID: "probe-rat"}, Name: "Proberat", Kind: models.BodyBoard},
+			meeting("p1", models.NewDate(2026, 11, 20), models.MeetingPlanned), meeting("p2", models.NewDate(2027, 2, 19), models.MeetingPlanned),
+			meeting("p3", models.NewDate(2026, 11, 20), models.MeetingCancelled),
+			&models.BriefingSchedule{Base: models.Base{ID: "plan"}, Title: "Sprechzettel", Template: "sprechzettel", StrategyID: "rlp-digitalstrategie",
+				Audience: models.AudienceInternal, BodyID: "probe-rat", DaysBefore: 14})
+	})
+	on := func(month time.Month, day, year, want int) *models.Portfolio {
+		t.Helper()
+		o.time = time.Date(year, month, day, 9, 0, 0, 0, time.UTC)
+		for range 2 {
+			if _, err := o.Step(t.Context()); err != nil {
+				t.Fatal(err)
+			}
+		}
+		p := o.db.Portfolio()
+		mails, err := o.db.Mails(t.Context(), "", 100)
+		if err != nil || len(p.Briefings) != want || len(mails) != want {
+			t.Fatalf("on %s: %d briefings, %d mails, %v; want %d", o.time.Format(time.DateOnly), len(p.Briefings), len(mails), err, want)
+		}
+		return p
+	}
+	on(11, 5, 2026, 0)
+	p := on(11, 6, 2026, 1)
+	b := p.Briefing("plan-p1")
+	if b == nil || b.Stichtag != models.NewDate(2026, 11, 6) || b.Title != "Sprechzettel zu „Sitzung p1“ am 20.11.2026, Stand 06.11.2026" || b.SinceID != "" {
+		t.Fatalf("made is %+v", b)
+	}
+	o.change(func(tx *store.Tx) error { // a week later
+		m := *tx.Portfolio().Meeting("p1")
+		m.On = models.NewDate(2026, 11, 27)
+		return tx.Update(&m)
+	})
+	on(11, 13, 2026, 1)
+	on(2, 4, 2027, 1)
+	p = on(2, 7, 2027, 2) // the program rested on the days before
+	if b := p.Briefing("plan-p2"); b == nil || b.SinceID != "plan-p1" || b.Since != models.NewDate(2026, 11, 6) || b.Stichtag != models.NewDate(2027, 2, 5) {
+		t.Errorf("the next one is %+v", b)
+	}
+}

@@ -1,4 +1,4 @@
-// Briefings that make themselves: on a day, announced to the office by mail. Several instances may run a Worker; a
+// Briefings that make themselves: on a day, or some days before each meeting of a body, announced to the office by mail. Several instances may run a Worker; a
 // lease lets a single one work at a time, and ids and keys that exist once keep a crash from doing anything twice.
 
 package papers
@@ -59,7 +59,7 @@ func (w *Worker) Step(ctx context.Context) (bool, error) {
 	p, today := w.Store.Portfolio(), w.today()
 	var due []occasion
 	for _, s := range p.Schedules {
-		due = append(due, dueOf(s, today)...)
+		due = append(due, dueOf(p, s, today)...)
 	}
 	if len(due) == 0 {
 		return true, nil
@@ -85,18 +85,63 @@ func (w *Worker) Step(ctx context.Context) (bool, error) {
 // occasion is a briefing that a schedule asks for.
 type occasion struct {
 	schedule *models.BriefingSchedule
-	day      models.Date // whose state it shows
+	day      models.Date     // whose state it shows
+	meeting  *models.Meeting // that it is made for; nil = none
 }
 
-// briefingID names the briefing, so that it is made once.
-func (o occasion) briefingID() string { return o.schedule.ID + "-" + o.day.String() }
-
-// dueOf are the occasions of the schedule whose day has come and is not long past.
-func dueOf(s *models.BriefingSchedule, today models.Date) []occasion {
-	if s.On.Known() && s.On <= today && today <= s.On.AddDays(late) {
-		return []occasion{{s, s.On}}
+// briefingID names the briefing, so that it is made once: for a meeting also when that moves to another day.
+func (o occasion) briefingID() string {
+	if o.meeting != nil {
+		return o.schedule.ID + "-" + o.meeting.ID
 	}
-	return nil
+	return o.schedule.ID + "-" + o.day.String()
+}
+
+func (o occasion) title() string {
+	title := o.schedule.Title
+	if o.meeting != nil {
+		title += " zu „" + o.meeting.Title + "“ am " + german.Date(o.meeting.On)
+	}
+	return title + ", Stand " + german.Date(o.day)
+}
+
+// dueOf are the occasions of the schedule whose day has come and is not long past. For a meeting that is over nothing
+// is made any more.
+func dueOf(p *models.Portfolio, s *models.BriefingSchedule, today models.Date) []occasion {
+	hasCome := func(day models.Date) bool { return day <= today && today <= day.AddDays(late) }
+	if s.BodyID == "" {
+		if s.On.Known() && hasCome(s.On) {
+			return []occasion{{s, s.On, nil}}
+		}
+		return nil
+	}
+	var due []occasion
+	for _, m := range p.MeetingsOf(s.BodyID) {
+		if m.On.Known() && (m.State == models.MeetingPlanned || m.State == models.MeetingInvited) && today <= m.On && hasCome(m.On.AddDays(-s.DaysBefore)) {
+			due = append(due, occasion{s, m.On.AddDays(-s.DaysBefore), m})
+		}
+	}
+	return due
+}
+
+// since compares the briefing with the one that was made for the meeting before: its final version, else its last.
+func (o occasion) since(p *models.Portfolio, b *models.Briefing) {
+	if o.meeting == nil {
+		return
+	}
+	for _, m := range p.MeetingsOf(o.meeting.BodyID) { // the earliest first
+		earlier := occasion{o.schedule, 0, m}.briefingID()
+		if m.On >= o.meeting.On || m.State == models.MeetingCancelled || p.Briefing(earlier) == nil {
+			continue
+		}
+		v := LastFinal(p, earlier)
+		if versions := p.VersionsOf(earlier); v == nil && len(versions) > 0 {
+			v = versions[len(versions)-1]
+		}
+		if v != nil && v.Stichtag <= o.day {
+			b.SinceID, b.Since, b.SinceKnownAt = earlier, v.Stichtag, v.KnownAt
+		}
+	}
 }
 
 // make creates the briefing and freezes it as a draft, unless it is there.
@@ -105,8 +150,9 @@ func (w *Worker) make(ctx context.Context, o occasion) error {
 	if p.Briefing(o.briefingID()) != nil {
 		return nil
 	}
-	b := &models.Briefing{Base: models.Base{ID: o.briefingID()}, Title: s.Title + ", Stand " + german.Date(o.day), Template: s.Template,
+	b := &models.Briefing{Base: models.Base{ID: o.briefingID()}, Title: o.title(), Template: s.Template,
 		StrategyID: s.StrategyID, MinistryID: s.MinistryID, Audience: s.Audience, Stichtag: o.day, ScheduleID: s.ID, State: models.BriefingDraft}
+	o.since(p, b)
 	_, err := w.Desk.Issue(ctx, actor, b, models.BriefingDraft)
 	var known *models.Error
 	if errors.As(err, &known) && known.Kind == models.Conflict && known.ID == b.ID { // deleted since, and wanted by nobody

@@ -337,6 +337,13 @@ func TestASchedulePlansABriefingOnce(t *testing.T) {
 	v.open("/vorlagen/zeitplan").want(t, 200, "Monatsblick", "05.11.2026", "noch nicht")
 	v.send("/vorlagen/zeitplan", "form_id", views.NewFormID(), "vorlage", "sprechzettel", "titel", "Gestern", "strategie", "rlp-digitalstrategie",
 		"kreis", "internal", "tag_der_vorlage_tag", "1", "tag_der_vorlage_monat", "11", "tag_der_vorlage_jahr", "2026").want(t, 422, "Bitte einen Tag ab heute wählen.")
+	body := func(more ...string) received {
+		return v.send("/vorlagen/zeitplan", append([]string{"form_id", views.NewFormID(), "vorlage", "sprechzettel", "titel", "Vor der Sitzung", "strategie", "rlp-digitalstrategie",
+			"kreis", "internal", "gremium", "dmk", "tage_vorher", "7"}, more...)...)
+	}
+	body("tag_der_vorlage", "2026-11-05").want(t, 422, "Bitte entweder einen Tag oder ein Gremium angeben.")
+	body().want(t, 303)
+	v.open("/vorlagen/zeitplan").want(t, 200, "7 Tage vor jeder Sitzung: ")
 	v.send("/vorlagen/zeitplan/"+s.ID+"/loeschen", "version", "1").want(t, 303)
 	v.open("/vorlagen/zeitplan").want(t, 200, "Der Zeitplan ist gelöscht.", "!Monatsblick")
 	v.open("/journal").want(t, 200, "Zeitplan einer Vorlage", "Monatsblick")

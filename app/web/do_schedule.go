@@ -1,4 +1,4 @@
-// Schedules: briefings that are made by themselves on a day.
+// Schedules: briefings that are made by themselves, on a day or before the meetings of a body.
 
 package web
 
@@ -25,9 +25,13 @@ func schedulesPage(v *personal) (*reply, error) {
 			page.Ministries = append(page.Ministries, m)
 		}
 	}
+	page.Bodies = meetingBodies(p, v.Frame.Today)
 	for _, s := range p.Schedules {
 		shown := briefingRow(p, &models.Briefing{Template: s.Template, StrategyID: s.StrategyID, MinistryID: s.MinistryID})
-		row := views.ScheduleRow{BriefingSchedule: s, Kind: shown.Kind, Scope: shown.Scope}
+		row := views.ScheduleRow{BriefingSchedule: s, Kind: shown.Kind, Scope: shown.Scope, Body: p.Body(s.BodyID)}
+		if s.BodyID != "" {
+			row.Next = p.NextMeeting(s.BodyID, v.Frame.Today)
+		}
 		for _, b := range p.Briefings {
 			if b.ScheduleID == s.ID {
 				row.Made = append(row.Made, b)
@@ -41,6 +45,17 @@ func schedulesPage(v *personal) (*reply, error) {
 	return showInvalid(views.Schedules(page)), nil
 }
 
+// meetingBodies are the bodies that meet; offices that somebody holds do not.
+func meetingBodies(p *models.Portfolio, today models.Date) []*models.Body {
+	var list []*models.Body
+	for _, b := range p.Bodies {
+		if b.ExistsOn(today) && b.Kind != models.BodyRole && b.Kind != models.BodyGroup {
+			list = append(list, b)
+		}
+	}
+	return list
+}
+
 // createSchedule stores a new schedule; what the form is sent twice for is stored once.
 func createSchedule(v *personal) (*reply, error) {
 	p, f := v.current(), v.Form
@@ -52,7 +67,15 @@ func createSchedule(v *personal) (*reply, error) {
 	s.Audience = models.Audience(f.Required(views.FieldBriefingAudience, f.Enum(views.FieldBriefingAudience,
 		string(models.AudienceInternal), string(models.AudiencePublic))))
 	s.On = f.Date(views.FieldScheduleOn)
-	f.Required(views.FieldScheduleOn, s.On.String())
+	s.BodyID = f.ID(views.FieldScheduleBody, func(id string) bool { return p.Body(id) != nil })
+	s.DaysBefore, _ = f.Int(views.FieldScheduleBefore, 0, models.MostDaysBefore)
+	switch {
+	case s.BodyID == "":
+		s.DaysBefore = 0
+		f.Required(views.FieldScheduleOn, s.On.String())
+	case s.On.Known():
+		f.Problem(views.FieldScheduleOn, views.CodeEither)
+	}
 	if s.On.Known() && s.On < v.Frame.Today {
 		f.Problem(views.FieldScheduleOn, views.CodePast)
 	}

@@ -18,6 +18,36 @@ type ComparePage struct {
 	Strategies []*models.Strategy
 	// Default tells that the earlier date was not asked for.
 	Default bool
+	Bodies  []*models.Body // with a meeting to compare with
+	// Body is the one since whose last meeting the comparison goes, nil = none; Last is that meeting, nil if none is
+	// known, and Changed what happened for the body in between.
+	Body    *models.Body
+	Last    *models.Meeting
+	Changed *progress.Since
+}
+
+// sinceText says what the comparison with a body goes from.
+func (p *ComparePage) sinceText() string {
+	if p.Last == nil {
+		return "Vor dem " + german.Date(p.Comparison.After) + " ist keine Sitzung bekannt, mit der sich vergleichen ließe."
+	}
+	if p.Last.On != p.Comparison.Before {
+		return "Die letzte Sitzung davor war am " + german.Date(p.Last.On) + "; verglichen wird mit dem gewählten Tag."
+	}
+	return "Verglichen wird mit dem Tag der letzten Sitzung: " + p.Last.Title + ", " + german.Date(p.Last.On) + "."
+}
+
+// dutyMoved says how far an assignment was and is.
+func dutyMoved(m progress.MovedAssignment) string {
+	return "von „" + german.AssignmentState(m.Before) + "“ zu „" + german.AssignmentState(m.After) + "“"
+}
+
+func (p *ComparePage) bodyOptions() []Choice {
+	var list []Choice
+	for _, b := range p.Bodies {
+		list = append(list, Choice{b.ID, b.Title()})
+	}
+	return list
 }
 
 // CompareDays is how far apart the two dates are when only the later one is given: half a year.

@@ -339,7 +339,7 @@ func TestASchedulePlansABriefingOnce(t *testing.T) {
 		"kreis", "internal", "tag_der_vorlage_tag", "1", "tag_der_vorlage_monat", "11", "tag_der_vorlage_jahr", "2026").want(t, 422, "Bitte einen Tag ab heute wählen.")
 	body := func(more ...string) received {
 		return v.send("/vorlagen/zeitplan", append([]string{"form_id", views.NewFormID(), "vorlage", "sprechzettel", "titel", "Vor der Sitzung", "strategie", "rlp-digitalstrategie",
-			"kreis", "internal", "gremium", "dmk", "tage_vorher", "7"}, more...)...)
+			"kreis", "internal", "gremium", "digitalministerkonferenz", "tage_vorher", "7"}, more...)...)
 	}
 	body("tag_der_vorlage", "2026-11-05").want(t, 422, "Bitte entweder einen Tag oder ein Gremium angeben.")
 	body().want(t, 303)

@@ -4,6 +4,7 @@ package web
 
 import (
 	"cmp"
+	"slices"
 
 	"github.com/a-h/templ"
 
@@ -18,10 +19,42 @@ func comparePage(r *request) (templ.Component, error) {
 	id := r.Query.ID("strategie", func(id string) bool { return p.Strategy(id) != nil })
 	page := &views.ComparePage{Frame: r.Frame, StrategyID: id, Strategies: p.Strategies, Default: !from.Known()}
 	until = cmp.Or(until, p.Stichtag)
+	bodyID := r.Query.ID("gremium", func(id string) bool { return p.Body(id) != nil })
+	page.Bodies = bodiesThatMet(p, until)
+	if body := p.Body(bodyID); body != nil {
+		page.Body, page.Last = body, lastHeld(p, body.ID, until)
+		if page.Last != nil {
+			from = cmp.Or(from, page.Last.On)
+		}
+	}
 	from = cmp.Or(from, until.AddDays(-views.CompareDays))
 	if until < from {
 		r.Query.problem("bis", until.String(), models.CodeOrder, "von")
 	}
+	if page.Body != nil {
+		page.Changed = progress.SinceMeeting(p, page.Body.ID, from, until)
+	}
 	page.Comparison = progress.Compare(p.At(from), p.At(until), progress.Scope{StrategyID: id})
 	return views.Compare(page), nil
+}
+
+// lastHeld is the last meeting of the body that was held before the day, nil if none is known.
+func lastHeld(p *models.Portfolio, bodyID string, day models.Date) *models.Meeting {
+	for _, m := range slices.Backward(p.MeetingsOf(bodyID)) {
+		if m.State == models.MeetingHeld && m.On.Known() && m.On < day {
+			return m
+		}
+	}
+	return nil
+}
+
+// bodiesThatMet are the bodies with a meeting to compare with.
+func bodiesThatMet(p *models.Portfolio, day models.Date) []*models.Body {
+	var list []*models.Body
+	for _, b := range p.Bodies {
+		if lastHeld(p, b.ID, day) != nil {
+			list = append(list, b)
+		}
+	}
+	return list
 }

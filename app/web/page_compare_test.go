@@ -2,7 +2,12 @@
 
 package web
 
-import "testing"
+import (
+	"testing"
+
+	"zielstand/app/store"
+	"zielstand/models"
+)
 
 func TestAComparisonTakesHalfAYearWithoutFurtherWords(t *testing.T) {
 	r := newTrial(t)
@@ -33,4 +38,24 @@ func TestThreeFieldsOfADateLeadToTheCanonicalAddress(t *testing.T) {
 	if got := a.Header.Get("Location"); a.StatusCode != 303 || got != "/vergleich?bis=2026-06-30&von=2025-07-01" {
 		t.Errorf("answers %d and leads to %s", a.StatusCode, got)
 	}
+}
+
+func TestAComparisonGoesBackToTheLastMeetingOfABody(t *testing.T) {
+	r := withPeople(t, newTrial(t))
+	r.change(t, func(tx *store.Tx) error {
+		id := func(id string) models.Base { return models.Base{ID: id} }
+		return tx.Create(
+			&models.Body{Base: id("probe-rat"), Name: "Proberat", Kind: models.BodyBoard},
+			&models.Meeting{Base: id("p1"), BodyID: "probe-rat", Title: "Erste Sitzung", Kind: models.MeetingRegular, On: models.NewDate(2026, 3, 3), State: models.MeetingHeld},
+			&models.Meeting{Base: id("p2"), BodyID: "probe-rat", Title: "Abgesagte Sitzung", Kind: models.MeetingRegular, On: models.NewDate(2026, 6, 3), State: models.MeetingCancelled},
+			&models.Assignment{Base: id("probe-auftrag"), Kind: models.AssignmentPromised, BodyID: "probe-rat", Title: "Bericht zum Ausbau", Responsible: "MdI", AgreedOn: models.NewDate(2026, 3, 4),
+				Deadline: models.Deadline{Kind: models.DeadlineNone}, State: models.AssignmentOpen})
+	})
+	office := r.as(t, "cdo@test.example")
+	office.open("/vergleich").want(t, 200, "Proberat", "!Seit der letzten Befassung: Proberat")
+	office.open("/vergleich?gremium=probe-rat").want(t, 200, "03.03.2026", "Verglichen wird mit dem Tag der letzten Sitzung: Erste Sitzung", "neuer Auftrag", "Bericht zum Ausbau: MdI")
+	office.open("/vergleich?gremium=probe-rat&von=2026-04-01").want(t, 200, "verglichen wird mit dem gewählten Tag", "!Bericht zum Ausbau")
+	office.open("/vergleich?gremium=probe-rat&bis=2026-03-03").want(t, 200, "ist keine Sitzung bekannt")
+	r.get(t, "/vergleich").want(t, 200, "!Proberat")
+	r.get(t, "/vergleich?gremium=probe-rat").want(t, 400)
 }

@@ -60,7 +60,7 @@ func (c *briefingCommand) Run(p *process) error {
 	if b.StrategyID == "" {
 		b.StrategyID = papers.CurrentStrategy(db.Portfolio().For(b.Audience.Viewer()), s.site.Land)
 	}
-	drawings := render.New(render.Limits{})
+	drawings := render.New(p.limits)
 	defer drawings.Close()
 	desk := papers.New(db, s.house, drawings)
 	version, err := desk.Issue(p.ctx, commandActor, b, c.stage())

@@ -4,12 +4,15 @@ package cli
 
 import (
 	"bytes"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"zielstand/app/briefing"
+	"zielstand/app/charts/render"
 )
 
 func TestTheSameCallTwiceWritesTheSameFiles(t *testing.T) {
@@ -144,5 +147,26 @@ func TestTheHouseIsCheckedAtTheStart(t *testing.T) {
 	} {
 		name, _, _ := strings.Cut(c.set, "=")
 		run(t, []string{c.set}, "serve", "--database", database(t)).want(t, exitUsage, name, c.allowed)
+	}
+}
+
+func TestAPaperThatTakesTooMuchEndsWithAnErrorAndLeavesNoFile(t *testing.T) {
+	place, folder := database(t), filepath.Join(t.TempDir(), "vorlagen")
+	run(t, nil, "seed", "--demo", "--database", place).want(t, exitDone)
+	for _, limits := range []render.Limits{{Time: time.Millisecond}, {Memory: 7 << 20}} {
+		for _, format := range []string{"pdf", "docx"} {
+			p := &process{ctx: t.Context(), out: io.Discard, words: io.Discard, limits: limits}
+			err := p.run([]string{"briefing", "--vorlage", "fortschrittsbericht", "--stichtag", "2026-06-30", "--format", "md," + format, "-o", folder, "--database", place})
+			if err == nil {
+				t.Fatalf("%s within %+v was written", format, limits)
+			}
+			if text, code := explain(err); code != exitFailed || !strings.Contains(text, "Ein Diagramm ist zu aufwendig und wurde nicht fertig gezeichnet") {
+				t.Errorf("%s within %+v: exit code %d, %s", format, limits, code, text)
+			}
+			left, err := filepath.Glob(filepath.Join(folder, "*."+format+"*"))
+			if hidden, _ := filepath.Glob(filepath.Join(folder, ".*")); err != nil || len(left)+len(hidden) > 0 {
+				t.Errorf("%s within %+v left %q %q, %v", format, limits, left, hidden, err)
+			}
+		}
 	}
 }

@@ -11,6 +11,8 @@ import (
 	"strings"
 
 	"github.com/alecthomas/kong"
+
+	"zielstand/app/charts/render"
 )
 
 // The exit codes.
@@ -41,6 +43,7 @@ type process struct {
 	ctx         context.Context
 	environment map[string]string
 	out, words  io.Writer
+	limits      render.Limits // of drawing; a test makes them narrow
 }
 
 // Run is the program: arguments without its name, the environment as NAME=VALUE, and where to write. It

@@ -18,10 +18,12 @@ import (
 	"testing"
 	"time"
 
+	"zielstand/app/briefing"
 	"zielstand/app/charts"
 	"zielstand/app/charts/render"
 	"zielstand/app/document"
 	"zielstand/app/document/pdf"
+	"zielstand/app/progress"
 	"zielstand/models"
 	"zielstand/seed"
 	"zielstand/static"
@@ -43,7 +45,7 @@ func TestMain(m *testing.M) {
 
 // writeMany writes the paper n times at once.
 func writeMany(n int) error {
-	d, err := illustrated()
+	d, err := report()
 	if err != nil {
 		return err
 	}
@@ -65,8 +67,8 @@ func writeMany(n int) error {
 	return nil
 }
 
-// demoFigures are all figures of the demonstration.
-var demoFigures = sync.OnceValues(func() ([]*charts.Figure, error) {
+// report is the Fortschrittsbericht of the demonstration with all its figures, as it is proposed.
+func report() (*document.Document, error) {
 	records, err := seed.Load()
 	if err != nil {
 		return nil, err
@@ -77,47 +79,13 @@ var demoFigures = sync.OnceValues(func() ([]*charts.Figure, error) {
 	}
 	p := models.NewPortfolio(models.Head{}, seed.Demo(records)).At(stichtag)
 	p.Demo = true
-	var all []*charts.Figure
-	for _, kind := range charts.Kinds {
-		f, err := charts.Build(kind.Name, charts.Query{Portfolio: p})
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, f)
+	template := briefing.Find("fortschrittsbericht")
+	state := &briefing.State{Portfolio: p, Scope: progress.Scope{StrategyID: "rlp-digitalstrategie"}}
+	texts := briefing.Texts{}
+	for key, proposal := range template.Propose(state) {
+		texts[key] = proposal.Text
 	}
-	return all, nil
-})
-
-// illustrated is a paper with all figures of the demonstration.
-func illustrated() (*document.Document, error) {
-	all, err := demoFigures()
-	if err != nil {
-		return nil, err
-	}
-	d := &document.Document{Title: "Fortschrittsbericht", Language: "de-DE", ID: "ZS-0000-0001", Stand: "Stand 01.11.2026", Marks: []string{"Demonstrationsdaten"},
-		Blocks: []document.Block{&document.Heading{Level: 1, Text: "Abbildungen"}}}
-	for i, f := range all {
-		d.Blocks = append(d.Blocks, &document.Heading{Level: 2, Text: fmt.Sprintf("Befund %d", i+1)},
-			&document.Paragraph{Text: document.Inlines{{Text: strings.Repeat("Die Ressorts haben zum Stichtag gemeldet; gezählt wird nach der letzten freigegebenen Meldung. ", 6)}}},
-			&document.Figure{Anchor: "abb-" + f.Name, Label: fmt.Sprintf("Abbildung %d", i+1), Chart: f, Wide: true}, dataOf(f))
-	}
-	return d, nil
-}
-
-// dataOf is the figure's table.
-func dataOf(f *charts.Figure) *document.Table {
-	t := &document.Table{Caption: "Die Zahlen dazu", RowHeads: true}
-	for _, c := range f.Table.Columns {
-		t.Columns = append(t.Columns, document.Column{Title: c.Title, Numeric: c.Numeric})
-	}
-	for _, row := range f.Table.Rows {
-		var r document.Row
-		for _, c := range row {
-			r.Cells = append(r.Cells, document.Cell{Text: document.Inlines{{Text: c.Text}}})
-		}
-		t.Rows = append(t.Rows, r)
-	}
-	return t
+	return template.Compose(state, texts, briefing.Stamp{ID: "0123456789abcdef", Marks: []string{"Entwurf", "Demonstrationsdaten"}})
 }
 
 // cost is what a process took.
@@ -167,7 +135,17 @@ func page(t testing.TB, d *document.Document) string {
 		case *document.Heading:
 			fmt.Fprintf(&b, "<h%d>%s</h%d>", v.Level, html.EscapeString(v.Text), v.Level)
 		case *document.Paragraph:
-			fmt.Fprintf(&b, "<p>%s</p>", html.EscapeString(v.Text[0].Text))
+			fmt.Fprintf(&b, "<p>%s</p>", html.EscapeString(v.Text.Plain()))
+		case *document.List:
+			b.WriteString("<ul>")
+			for _, item := range v.Items {
+				b.WriteString("<li>" + html.EscapeString(item.Text.Plain()))
+			}
+			b.WriteString("</ul>")
+		case *document.Facts:
+			for _, item := range v.Items {
+				fmt.Fprintf(&b, "<p><b>%s</b> %s %s</p>", html.EscapeString(item.Value), html.EscapeString(item.Label), html.EscapeString(item.Note))
+			}
 		case *document.Figure:
 			f := v.Chart
 			fmt.Fprintf(&b, "<figure><figcaption>%s: %s</figcaption><div id=%q></div><p>%s %s</p></figure>", v.Label, html.EscapeString(f.Title), f.Name, html.EscapeString(f.Rule), html.EscapeString(f.Source()))
@@ -183,7 +161,7 @@ func page(t testing.TB, d *document.Document) string {
 			for _, row := range v.Rows {
 				b.WriteString("<tr>")
 				for _, c := range row.Cells {
-					b.WriteString("<td>" + html.EscapeString(c.Text[0].Text))
+					b.WriteString("<td>" + html.EscapeString(c.Text.Plain()))
 				}
 			}
 			b.WriteString("</table>")
@@ -251,7 +229,7 @@ func BenchmarkBesideChromium(b *testing.B) {
 	if err != nil {
 		b.Skip("chromium is not installed")
 	}
-	d, err := illustrated()
+	d, err := report()
 	if err != nil {
 		b.Fatal(err)
 	}

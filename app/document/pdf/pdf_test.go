@@ -215,12 +215,21 @@ func TestALogoOfAnotherKindIsRefused(t *testing.T) {
 	}
 }
 
-func TestADrawingThatRunsAwayIsStopped(t *testing.T) {
-	d := &document.Document{Title: "Probe", Blocks: []document.Block{&document.Figure{Chart: figures(t)[0]}}}
-	drawings := render.New(render.Limits{Time: time.Microsecond})
-	defer drawings.Close()
-	if err := Write(t.Context(), io.Discard, d, drawings); !errors.Is(err, render.ErrTime) {
-		t.Errorf("got %v, want %v", err, render.ErrTime)
+func TestAPaperWhoseDrawingRunsAwayIsStoppedAndWritesNothing(t *testing.T) {
+	d := sample(t)
+	for _, c := range []struct {
+		limits render.Limits
+		want   error
+	}{{render.Limits{Time: time.Millisecond}, render.ErrTime}, {render.Limits{Memory: 7 << 20}, render.ErrMemory}} {
+		drawings := render.New(c.limits)
+		defer drawings.Close()
+		var out bytes.Buffer
+		if err := Write(t.Context(), &out, d, drawings); !errors.Is(err, c.want) {
+			t.Errorf("within %+v got %v, want %v", c.limits, err, c.want)
+		}
+		if out.Len() > 0 {
+			t.Errorf("within %+v %d bytes were written", c.limits, out.Len())
+		}
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 
 	"zielstand/app/charts/render"
 	"zielstand/app/document"
+	"zielstand/app/document/pdf"
 	"zielstand/models"
 )
 
@@ -92,7 +93,28 @@ func Write(ctx context.Context, w io.Writer, f *Frozen, format document.Format, 
 	if err != nil {
 		return err
 	}
+	if format == document.DOCX {
+		if err := number(ctx, d, drawings); err != nil {
+			return err
+		}
+	}
 	return paperWriters[format](ctx, w, d, drawings)
+}
+
+// number fills in the pages of the contents as the PDF has them: a DOCX shows them until its program counts anew.
+func number(ctx context.Context, d *document.Document, drawings *render.Renderer) error {
+	for _, block := range d.Blocks {
+		contents, ok := block.(*document.Contents)
+		if !ok {
+			continue
+		}
+		pages, err := pdf.HeadingPages(ctx, d, drawings)
+		if err != nil {
+			return err
+		}
+		contents.Pages = pages
+	}
+	return nil
 }
 
 // writeAll writes the paper in all its formats into one archive. Its parts carry the time of the frozen state, so

@@ -172,6 +172,8 @@ type Fact struct {
 type Contents struct {
 	Title string
 	Depth int
+	// Pages are those of all headings, from 1, for formats that do not lay pages out themselves; nil = not known.
+	Pages []int
 }
 
 // PageBreak begins a new page.

@@ -82,6 +82,17 @@ func (o Options) Into(f *charts.Figure, width, height float64) Options {
 	return o
 }
 
+// compact is how high a figure is drawn at most that can be lower, in pixels: two of them fit on a page.
+const compact = 300
+
+// Compact are the options for a chart in a text that office programs lay out: low enough that two stand on a page.
+func (o Options) Compact(f *charts.Figure) Options {
+	if own := f.Height.For(o.Width); f.Height.Least > 0 && own > compact {
+		o.Height = min(max(f.Height.Least, compact), own)
+	}
+	return o
+}
+
 // factor is by how much the layout is enlarged.
 func (o Options) factor() float64 { return max(1, float64(o.Width)/widest) }
 

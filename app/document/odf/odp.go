@@ -17,6 +17,7 @@ const (
 	slideWidth, slideHeight   = 960.0, 540.0
 	slideLeft, slideTextWidth = 48.0, 864.0
 	slideTop, slideBottom     = 126.0, 490.0
+	slideFigureRoom           = slideBottom - slideTop - 30 // above its note
 )
 
 // odp is a presentation being written.

@@ -20,8 +20,10 @@ type odt struct {
 	*writer
 	about    about
 	headings int
-	begun    bool // something stands on the first page
-	broken   bool // the next block begins a page
+	begun    bool             // something stands on the first page
+	broken   bool             // the next block begins a page
+	more     string           // further properties of the next table
+	after    []document.Block // behind the one being written
 }
 
 // WriteODT writes the document. The errors are ErrLogo, those of drawing a figure, of ctx and of w.
@@ -31,10 +33,11 @@ func WriteODT(ctx context.Context, w io.Writer, d *document.Document, drawings *
 	if err != nil {
 		return err
 	}
-	for _, b := range d.Blocks {
+	for i, b := range d.Blocks {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
+		x.after = d.Blocks[i+1:]
 		if err := x.block(b); err != nil {
 			return err
 		}

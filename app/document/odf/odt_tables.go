@@ -35,6 +35,7 @@ func (x *odt) openTable(title string, widths []float64, heads int) {
 		total += w
 	}
 	attributes, properties := x.opening()
+	properties, x.more = properties+x.more, ""
 	style := x.style("table", "", attributes, fmt.Sprintf(`<style:table-properties style:width="%s" table:align="left" fo:margin-bottom="8pt" table:border-model="collapsing"%s/>`, cm(total), properties))
 	fmt.Fprintf(&x.body, `<table:table table:name="Tabelle%d" table:style-name="%s">`, x.tables, style)
 	if title != "" {
@@ -73,11 +74,29 @@ func (x *odt) table(t *document.Table) {
 	if t.RowHeads {
 		heads = 1
 	}
+	if len(t.Rows) <= wholeRows {
+		x.more += ` style:may-break-between-rows="false"`
+	}
+	if t.Note != "" || x.noteFollows() {
+		x.more += ` fo:keep-with-next="always"`
+	}
 	x.openTable(t.Caption, document.ColumnWidths(t, textWidth, 8.5), heads)
 	x.body.WriteString(`<table:table-header-rows>` + headRowOf(t) + `</table:table-header-rows>` + tableRows(x.writer, t, t.Rows) + `</table:table>`)
 	if t.Note != "" {
 		x.paragraph("Anmerkung", said(t.Note))
 	}
+}
+
+// wholeRows is how many rows a table has at most that is kept on one page.
+const wholeRows = 12
+
+// noteFollows tells whether the next block says how the table before it was counted.
+func (x *odt) noteFollows() bool {
+	if len(x.after) == 0 {
+		return false
+	}
+	p, ok := x.after[0].(*document.Paragraph)
+	return ok && p.Style == document.Note
 }
 
 // headRowOf is the row with the heads of the columns.
@@ -147,6 +166,7 @@ func (x *odt) facts(f *document.Facts) {
 	if len(f.Items) == 4 {
 		inRow = 4
 	}
+	x.more = ` fo:margin-top="8pt"`
 	x.openTable(f.Title, slices.Repeat([]float64{textWidth / float64(inRow)}, inRow), 0)
 	for items := range slices.Chunk(f.Items, inRow) {
 		var cells []string
@@ -203,9 +223,11 @@ func (x *odt) letter(l *document.Letter) {
 		from = []string{para("Addressee", "")}
 	}
 	const address = 283.5 // 10 cm: the office begins 12.5 cm from the edge
-	x.openTable("Anschrift", []float64{address, textWidth - address}, 0)
-	x.row("Anschriftzeile", cell("Offen", to...), cell("Offen", from...))
-	x.body.WriteString(`</table:table>`)
+	if l.Addressed() {
+		x.openTable("Anschrift", []float64{address, textWidth - address}, 0)
+		x.row("Anschriftzeile", cell("Offen", to...), cell("Offen", from...))
+		x.body.WriteString(`</table:table>`)
+	}
 	x.paragraph("Datum", said(l.Date))
 	if n := len(l.References); n > 0 {
 		x.openTable("Bezug", slices.Repeat([]float64{textWidth / float64(n)}, n), 0)

@@ -105,6 +105,9 @@ func (w *writer) draw(f *charts.Figure) (picture, error) {
 	o := render.Options{Width: 640, Theme: charts.Light, Bare: true, Outlined: true}
 	if w.doc.Shape == document.Slides {
 		o.Width = 900
+		o = o.Into(f, slideTextWidth, slideFigureRoom)
+	} else {
+		o = o.Compact(f)
 	}
 	display, err := w.drawings.Display(w.ctx, f, o)
 	if err != nil {

@@ -27,6 +27,7 @@ type docx struct {
 	drawingID int
 	lists     []*document.List // ordered ones have a numbering of their own
 	headings  int
+	after     []document.Block // behind the one being written
 }
 
 // textWidth is between the margins, in points.
@@ -55,10 +56,11 @@ func WriteDOCX(ctx context.Context, w io.Writer, d *document.Document, drawings 
 	if err != nil {
 		return err
 	}
-	for _, b := range d.Blocks {
+	for i, b := range d.Blocks {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
+		x.after = d.Blocks[i+1:]
 		if err := x.block(b); err != nil {
 			return err
 		}
@@ -71,7 +73,7 @@ func WriteDOCX(ctx context.Context, w io.Writer, d *document.Document, drawings 
 			{"/word/header1.xml", "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"}, {"/word/header2.xml", "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"}, {"/word/footer1.xml", "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"}}),
 		root("word/document.xml"), {Name: "word/document.xml", Data: []byte(main)}, x.rels.part("word/_rels/document.xml.rels"),
 		{Name: "word/styles.xml", Data: []byte(x.styles())}, {Name: "word/numbering.xml", Data: []byte(x.numbering())},
-		{Name: "word/settings.xml", Data: []byte(xmlHead + `<w:settings ` + wordSpaces + `><w:defaultTabStop w:val="708"/><w:themeFontLang w:val="` + esc(language(d)) + `"/></w:settings>`)},
+		{Name: "word/settings.xml", Data: []byte(xmlHead + `<w:settings ` + wordSpaces + `><w:defaultTabStop w:val="708"/><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat><w:themeFontLang w:val="` + esc(language(d)) + `"/></w:settings>`)},
 		{Name: "word/header1.xml", Data: []byte(xmlHead + `<w:hdr ` + wordSpaces + `><w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>` + run(d.Title, "") + `</w:p></w:hdr>`)},
 		{Name: "word/header2.xml", Data: []byte(xmlHead + `<w:hdr ` + wordSpaces + `>` + letterhead.xml + `</w:hdr>`)},
 		{Name: "word/footer1.xml", Data: []byte(xmlHead + `<w:ftr ` + wordSpaces + `><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>` + run(footer(d), "") + `<w:r><w:tab/></w:r>` + run("Seite ", "") + field("PAGE") + run(" von ", "") + field("NUMPAGES") + `</w:p></w:ftr>`)},
@@ -114,12 +116,18 @@ func (x *docx) letterhead() (head, error) {
 	return out, nil
 }
 
-func field(name string) string {
-	return `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> ` + name + ` </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`
+func field(name string) string { return fieldShowing(name, "1") }
+
+// fieldShowing is a field that shows the text until the office program works it out.
+func fieldShowing(name, text string) string {
+	return `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> ` + name + ` </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>` + esc(text) + `</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`
 }
 
 // run is text with properties of letters; its line breaks stay.
 func run(text, properties string) string {
+	if document.RightToLeft(text) {
+		properties += `<w:rtl/>`
+	}
 	if properties != "" {
 		properties = `<w:rPr>` + properties + `</w:rPr>`
 	}
@@ -197,6 +205,9 @@ func (x *docx) paragraph(style, more, said string) {
 	properties := ""
 	if style != "" {
 		properties = `<w:pStyle w:val="` + style + `"/>`
+	}
+	if rightToLeft(said) {
+		more = fromRight(more)
 	}
 	if properties += more; properties != "" {
 		properties = `<w:pPr>` + properties + `</w:pPr>`

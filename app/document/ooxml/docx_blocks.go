@@ -5,8 +5,10 @@ package ooxml
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
+	"zielstand/app/charts/render"
 	"zielstand/app/document"
 )
 
@@ -48,8 +50,12 @@ func (x *docx) list(l *document.List, level int) {
 		x.lists = append(x.lists, l)
 		number = 1 + len(x.lists)
 	}
-	for _, item := range l.Items {
-		x.paragraph("ListParagraph", fmt.Sprintf(`<w:numPr><w:ilvl w:val="%d"/><w:numId w:val="%d"/></w:numPr>`, min(level, 2), number), x.inlines(item.Text))
+	for i, item := range l.Items {
+		more := fmt.Sprintf(`<w:numPr><w:ilvl w:val="%d"/><w:numId w:val="%d"/></w:numPr>`, min(level, 2), number)
+		if level == 0 && i == len(l.Items)-1 && item.Sub == nil {
+			more += `<w:spacing w:after="180"/>`
+		}
+		x.paragraph("ListParagraph", more, x.inlines(item.Text))
 		if item.Sub != nil {
 			x.list(item.Sub, level+1)
 		}
@@ -81,12 +87,30 @@ func (x *docx) numbering() string {
 	return b.String()
 }
 
+// headFill is the shade of the heads of columns, which some programs do not take from the style.
+const headFill = `<w:shd w:val="clear" w:color="auto" w:fill="F1F3F8"/>`
+
+// wholeRows is how many rows a table has at most that is kept on one page.
+const wholeRows = 12
+
+// noteFollows tells whether the next block says how the table before it was counted.
+func (x *docx) noteFollows() bool {
+	if len(x.after) == 0 {
+		return false
+	}
+	p, ok := x.after[0].(*document.Paragraph)
+	return ok && p.Style == document.Note
+}
+
 // cell is a cell of a table, width in twentieths of a point.
 func cell(width int, properties string, paragraphs ...string) string {
 	return fmt.Sprintf(`<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/>%s</w:tcPr>%s</w:tc>`, width, properties, strings.Join(paragraphs, ""))
 }
 
 func inCell(style, more, said string) string {
+	if rightToLeft(said) {
+		more = fromRight(more)
+	}
 	return `<w:p><w:pPr><w:pStyle w:val="` + style + `"/>` + more + `</w:pPr>` + said + `</w:p>`
 }
 
@@ -97,7 +121,14 @@ func (x *docx) openTable(style, caption string, widths []int, headRow, headColum
 		total += w
 	}
 	flag := map[bool]string{true: "1", false: "0"}
-	fmt.Fprintf(&x.body, `<w:tbl><w:tblPr><w:tblStyle w:val="%s"/><w:tblW w:w="%d" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0000" w:firstRow="%s" w:lastRow="0" w:firstColumn="%s" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>`, style, total, flag[headRow], flag[headColumn])
+	look := 0x0600 // no bands; the same as the attributes behind it, for older programs
+	if headRow {
+		look |= 0x0020
+	}
+	if headColumn {
+		look |= 0x0080
+	}
+	fmt.Fprintf(&x.body, `<w:tbl><w:tblPr><w:tblStyle w:val="%s"/><w:tblW w:w="%d" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="%04X" w:firstRow="%s" w:lastRow="0" w:firstColumn="%s" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>`, style, total, look, flag[headRow], flag[headColumn])
 	if caption != "" {
 		fmt.Fprintf(&x.body, `<w:tblCaption w:val="%s"/>`, esc(caption))
 	}
@@ -136,10 +167,15 @@ func (x *docx) table(t *document.Table) {
 	x.openTable("Zielstand", t.Caption, widths, true, t.RowHeads)
 	x.body.WriteString(`<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>`)
 	for i, c := range t.Columns {
-		x.body.WriteString(cell(widths[i], "", inCell("TableHead", align(c.Numeric), run(c.Title, ""))))
+		x.body.WriteString(cell(widths[i], headFill, inCell("TableHead", align(c.Numeric), run(c.Title, ""))))
 	}
 	x.body.WriteString(`</w:tr>`)
-	for _, r := range t.Rows {
+	whole, noted := len(t.Rows) <= wholeRows, t.Note != "" || x.noteFollows()
+	for n, r := range t.Rows {
+		keep := ""
+		if last := n == len(t.Rows)-1; whole && !last || last && noted {
+			keep = `<w:keepNext/>`
+		}
 		x.body.WriteString(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
 		for i, c := range t.Columns {
 			var content document.Cell
@@ -151,7 +187,7 @@ func (x *docx) table(t *document.Table) {
 			if r.Total || i == 0 && t.RowHeads {
 				style = "TableRowHead"
 			}
-			x.body.WriteString(cell(widths[i], "", inCell(style, align(c.Numeric), said)))
+			x.body.WriteString(cell(widths[i], "", inCell(style, keep+align(c.Numeric), said)))
 		}
 		x.body.WriteString(`</w:tr>`)
 	}
@@ -210,7 +246,7 @@ func (x *docx) facts(f *document.Facts) {
 				continue
 			}
 			item := items[i]
-			said := []string{inCell("FactValue", "", x.inlines(document.Inlines{{Text: item.Value, Link: item.Link}})+toned(item.Tone)), inCell("TableRowHead", "", run(item.Label, ""))}
+			said := []string{inCell("FactValue", "", x.inlines(document.Inlines{{Text: item.Value, Link: item.Link}})+run("\u00a0", "")+toned(item.Tone)), inCell("TableRowHead", "", run(item.Label, ""))}
 			if item.Note != "" {
 				said = append(said, inCell("FactNote", "", run(item.Note, "")))
 			}
@@ -241,7 +277,11 @@ func (x *docx) contents(c *document.Contents) {
 		}
 	}
 	for i, e := range entries {
-		said := fmt.Sprintf(`<w:hyperlink w:anchor="%s" w:history="1">%s</w:hyperlink>`, bookmark(fmt.Sprintf("toc-%d", e.n)), run(e.text, ""))
+		to, number := bookmark(fmt.Sprintf("toc-%d", e.n)), ""
+		if e.n <= len(c.Pages) {
+			number = `<w:r><w:tab/></w:r>` + fieldShowing("PAGEREF "+to+` \h`, strconv.Itoa(c.Pages[e.n-1]))
+		}
+		said := fmt.Sprintf(`<w:hyperlink w:anchor="%s" w:history="1">%s%s</w:hyperlink>`, to, run(e.text, ""), number)
 		if i == 0 {
 			said = fmt.Sprintf(`<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \o "1-%d" \h \z \u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>`, max(c.Depth, 1)) + said
 		}
@@ -281,8 +321,10 @@ func (x *docx) letter(l *document.Letter) {
 	if len(from) == 0 {
 		from = []string{inCell("Address", "", "")}
 	}
-	x.openTable("Plain", "Anschrift", []int{left, right}, false, false)
-	x.body.WriteString(`<w:tr>` + cell(left, "", to...) + cell(right, "", from...) + `</w:tr></w:tbl>`)
+	if l.Addressed() {
+		x.openTable("Plain", "Anschrift", []int{left, right}, false, false)
+		x.body.WriteString(`<w:tr><w:trPr><w:trHeight w:val="2552" w:hRule="atLeast"/></w:trPr>` + cell(left, "", to...) + cell(right, "", from...) + `</w:tr></w:tbl>`)
+	}
 	x.paragraph("", `<w:spacing w:before="240"/><w:jc w:val="right"/>`, run(l.Date, ""))
 	if n := len(l.References); n > 0 {
 		widths := slices.Repeat([]int{int(textWidth * 20 / float64(n))}, n)
@@ -294,8 +336,12 @@ func (x *docx) letter(l *document.Letter) {
 		x.body.WriteString(`</w:tr></w:tbl>`)
 		x.paragraph("", "", "")
 	}
-	for _, s := range l.Subject {
-		x.paragraph("Subject", "", run(s, ""))
+	for i, s := range l.Subject {
+		more := ""
+		if i == len(l.Subject)-1 {
+			more = `<w:spacing w:after="360"/>`
+		}
+		x.paragraph("Subject", more, run(s, ""))
 	}
 }
 
@@ -308,7 +354,7 @@ func (x *docx) figure(f *document.Figure) error {
 	x.paragraph("Caption", `<w:keepNext/>`, x.marked(f.Anchor, run(title, "")))
 	x.paragraph("FactNote", `<w:keepNext/>`, run(f.Chart.Subtitle, ""))
 	if f.Chart.Empty == "" {
-		p, err := x.pictures.figure(f.Chart, 640)
+		p, err := x.pictures.figure(f.Chart, render.Options{Width: 640}.Compact(f.Chart))
 		if err != nil {
 			return err
 		}

@@ -60,8 +60,8 @@ type pictures struct {
 }
 
 // figure draws the chart without its texts; width and height are its proportions.
-func (p *pictures) figure(f *charts.Figure, width int) (picture, error) {
-	o := render.Options{Width: width, Theme: charts.Light, Bare: true, Outlined: true}
+func (p *pictures) figure(f *charts.Figure, o render.Options) (picture, error) {
+	o.Theme, o.Bare, o.Outlined = charts.Light, true, true
 	display, err := p.drawings.Display(p.ctx, f, o)
 	if err != nil {
 		return picture{}, err

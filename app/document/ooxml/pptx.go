@@ -113,6 +113,12 @@ func inlineRuns(text document.Inlines, size int, bold bool) string {
 }
 
 func paragraphXML(properties, runs string) string {
+	if rightToLeft(runs) {
+		if properties == "" {
+			properties = `<a:pPr/>`
+		}
+		properties = strings.Replace(properties, `<a:pPr`, `<a:pPr rtl="1"`, 1)
+	}
 	return `<a:p>` + properties + runs + `</a:p>`
 }
 

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 
+	"zielstand/app/charts/render"
 	"zielstand/app/document"
 )
 
@@ -244,11 +245,11 @@ func (p *page) figure(f *document.Figure, after []document.Block) error {
 		p.text(document.Inlines{{Text: f.Chart.Empty}}, 1800)
 		return nil
 	}
-	image, err := p.x.pictures.figure(f.Chart, 960)
+	room := slideBottom - p.y - 260000 - 320000*len(after)
+	image, err := p.x.pictures.figure(f.Chart, render.Options{Width: 960}.Into(f.Chart, slideTextWidth, float64(max(room, 1500000))))
 	if err != nil {
 		return err
 	}
-	room := slideBottom - p.y - 260000 - 320000*len(after)
 	width, height := slideTextWidth, int(float64(slideTextWidth)*image.height/image.width)
 	if room = max(room, 1500000); height > room {
 		width, height = int(float64(width)*float64(room)/float64(height)), room

@@ -153,6 +153,30 @@ func Pages(ctx context.Context, d *document.Document, drawings *render.Renderer)
 	return len(w.pages), nil
 }
 
+// HeadingPages are the pages on which the headings of the document stand, from 1.
+func HeadingPages(ctx context.Context, d *document.Document, drawings *render.Renderer) ([]int, error) {
+	w, err := settle(ctx, d, drawings)
+	if err != nil {
+		return nil, err
+	}
+	var pages []int
+	n := 0
+	for _, block := range d.Blocks {
+		switch b := block.(type) {
+		case *document.Contents:
+			if b.Title != "" { // set as a heading, too
+				n++
+			}
+		case *document.Heading:
+			if n < len(w.headings) {
+				pages = append(pages, w.headings[n]+1)
+			}
+			n++
+		}
+	}
+	return pages, nil
+}
+
 func newWriter(ctx context.Context, d *document.Document, drawings *render.Renderer, figures map[drawnAs]*drawing) (*writer, error) {
 	f, err := loadFonts()
 	if err != nil {

@@ -4,6 +4,7 @@ package views
 
 import (
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -127,6 +128,21 @@ type BriefingField struct {
 	Proposal         string
 	Hash             string // of the proposal
 	Evidence         []BriefingEvidence
+}
+
+// evidence gathers the numbers that the same page shows, each number once.
+func (f *BriefingField) evidence() []BriefingEvidence {
+	var gathered []BriefingEvidence
+	for _, e := range f.Evidence {
+		i := slices.IndexFunc(gathered, func(g BriefingEvidence) bool { return g.Path == e.Path && g.Label == e.Label })
+		switch {
+		case i < 0:
+			gathered = append(gathered, e)
+		case !slices.Contains(strings.Split(gathered[i].Number, ", "), e.Number):
+			gathered[i].Number += ", " + e.Number
+		}
+	}
+	return gathered
 }
 
 // BriefingEvidence leads from a number to what shows it.
@@ -326,6 +342,14 @@ func briefingMinistries(ministries []*models.Ministry) []Choice {
 		list = append(list, Choice{m.ID, m.Name + " (" + ministryShort(m) + ")"})
 	}
 	return list
+}
+
+// sinceHint says when the day counts: there may be no earlier paper to choose instead.
+func (p *BriefingNew) sinceHint() string {
+	if len(p.Earlier) > 0 {
+		return "Gilt, wenn keine Befassung gewählt ist."
+	}
+	return "Leer: ohne Vergleich."
 }
 
 func (p *BriefingNew) earlierOptions() []Choice {

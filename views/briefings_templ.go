@@ -452,7 +452,7 @@ func BriefingCreate(p *BriefingNew) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
-			templ_7745c5c3_Err = DateInput(p.Typed, "vergleich", FieldBriefingSince, "Mit dem Stand vom", "Gilt, wenn keine Befassung gewählt ist.", sinceDay(p.Briefing)).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = DateInput(p.Typed, "vergleich", FieldBriefingSince, "Mit dem Stand vom", p.sinceHint(), sinceDay(p.Briefing)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -499,7 +499,7 @@ func audienceInput(t Typed, audience models.Audience) templ.Component {
 			templ_7745c5c3_Var21 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 39, "<fieldset class=\"zs-field\" id=\"kreis\"><legend>Leserkreis</legend><div>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 39, "<fieldset class=\"zs-field\" id=\"kreis\"><legend>Leserkreis</legend><div class=\"zs-checks\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -77,6 +77,17 @@ func TestAMeasureIsUrgentForReasonsWithNumbers(t *testing.T) {
 	}
 }
 
+func TestAMeasureOnGelbSaysWhyOrThatItIs(t *testing.T) {
+	s := statusOn(models.NewDate(2026, 11, 2), progress.Status{Report: &models.StatusReport{Deviation: "Die Vergabe verzögert sich."}, Own: models.AmpelYellow})
+	if got := reasons(s); !slices.Equal(got, []string{"Ressort: Die Vergabe verzögert sich."}) {
+		t.Errorf("with a deviation: %q", got)
+	}
+	s.Report = &models.StatusReport{}
+	if got := reasons(s); !slices.Equal(got, []string{"Ressort meldet Gelb"}) {
+		t.Errorf("without: %q", got)
+	}
+}
+
 func TestTheFindingOfTheOverviewAgreesInNumber(t *testing.T) {
 	page := &OverviewPage{Frame: &Frame{}, Rollup: &progress.Rollup{Total: 22, Reported: 21, Known: 20, Counted: 20,
 		Phases:  map[models.Phase]int{models.PhaseImplementing: 14, models.PhaseCompleted: 4},

@@ -8,6 +8,7 @@ import (
 	"github.com/a-h/templ"
 
 	"zielstand/app/german"
+	"zielstand/app/progress"
 	"zielstand/models"
 )
 
@@ -35,6 +36,18 @@ type EditPage struct {
 	// Lists are the records that hang on it, Actions what else can be done with it.
 	Lists   []EditList
 	Actions []Link
+}
+
+// fixedNote stands behind what the form leaves as it is; a first due date that was moved is not the one that holds.
+func (p *EditPage) fixedNote(f *EditField) string {
+	if m, ok := p.Record.(*models.Measure); ok && f.Name == "due" {
+		if node := p.Portfolio.Measure(m.ID); node != nil {
+			if due := progress.Of(p.Portfolio, node).Due; due.Known() && due.Day != m.Due.Day {
+				return "(zuerst gesetzt; es gilt " + german.PartialDate(due) + ")"
+			}
+		}
+	}
+	return "(einmal gesetzt; verschieben mit Begründung)"
 }
 
 // EditList is a list of records that hang on another one; New leads to the form for a further one.

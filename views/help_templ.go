@@ -356,30 +356,26 @@ func helpAmpel() templ.Component {
 				}
 			} else {
 				var templ_7745c5c3_Var13 string
-				templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs(german.AmpelMeaning(a))
+				templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs(german.Sentence(german.AmpelMeaning(a)))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `help.templ`, Line: 89, Col: 31}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `help.templ`, Line: 89, Col: 48}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var13))
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 27, ".")
-				if templ_7745c5c3_Err != nil {
-					return templ_7745c5c3_Err
-				}
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 28, "</dd></div>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 27, "</dd></div>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 29, "</dl><div class=\"zs-prose\"><p>Jede Farbe hat auch eine eigene Form und ihr Wort. Zu Gelb und Rot gehören Abweichung, Ursache und Gegenmaßnahme.</p><p>Auf der Seite einer Maßnahme stehen drei Einschätzungen nebeneinander: die des Ressorts, die zweite Meinung des CDO-Büros und die berechnete. In Listen und Diagrammen ist die Ampel die des Ressorts. Die berechnete folgt diesen Regeln:</p><ul>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 28, "</dl><div class=\"zs-prose\"><p>Jede Farbe hat auch eine eigene Form und ihr Wort. Zu Gelb und Rot gehören Abweichung, Ursache und Gegenmaßnahme.</p><p>Auf der Seite einer Maßnahme stehen drei Einschätzungen nebeneinander: die des Ressorts, die zweite Meinung des CDO-Büros und die berechnete. In Listen und Diagrammen ist die Ampel die des Ressorts. Die berechnete folgt diesen Regeln:</p><ul>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
 		for _, rule := range computedRules() {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 30, "<li>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 29, "<li>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -392,12 +388,12 @@ func helpAmpel() templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 31, "</li>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 30, "</li>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 32, "</ul></div></section>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 31, "</ul></div></section>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -426,12 +422,12 @@ func helpSignals() templ.Component {
 			templ_7745c5c3_Var15 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 33, "<section class=\"zs-stack\" aria-labelledby=\"auffaelligkeiten\"><h2 id=\"auffaelligkeiten\">Auffälligkeiten</h2><dl class=\"zs-facts zs-panel\">")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 32, "<section class=\"zs-stack\" aria-labelledby=\"auffaelligkeiten\"><h2 id=\"auffaelligkeiten\">Auffälligkeiten</h2><dl class=\"zs-facts zs-panel\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
 		for _, m := range signalMeanings() {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 34, "<div><dt>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 33, "<div><dt>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -439,7 +435,7 @@ func helpSignals() templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 35, "</dt><dd>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 34, "</dt><dd>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -452,12 +448,12 @@ func helpSignals() templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 36, "</dd></div>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 35, "</dd></div>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 37, "</dl><div class=\"zs-prose\"><p>Die <strong>Dringlichkeit</strong> ordnet Listen: 100 Punkte, wenn die schlechteste der drei Ampeln Gelb ist, 200, wenn sie Rot ist; dazu 50 für überfällig, 30 für zu günstig gemeldet, 20 für hinter Plan und 10 für eine fehlende oder veraltete Meldung. Abgeschlossenes und Eingestelltes hat 0.</p><p>182 Tage sind ein halbes Jahr. ")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 36, "</dl><div class=\"zs-prose\"><p>Die <strong>Dringlichkeit</strong> ordnet Listen: 100 Punkte, wenn die schlechteste der drei Ampeln Gelb ist, 200, wenn sie Rot ist; dazu 50 für überfällig, 30 für zu günstig gemeldet, 20 für hinter Plan und 10 für eine fehlende oder veraltete Meldung. Abgeschlossenes und Eingestelltes hat 0.</p><p>182 Tage sind ein halbes Jahr. ")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -470,7 +466,7 @@ func helpSignals() templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 38, " und ")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 37, " und ")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -483,7 +479,7 @@ func helpSignals() templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 39, " sind eine Festlegung dieses Programms, keine Vorgabe einer Quelle.</p></div></section>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 38, " sind eine Festlegung dieses Programms, keine Vorgabe einer Quelle.</p></div></section>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -512,7 +508,7 @@ func helpDue() templ.Component {
 			templ_7745c5c3_Var19 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 40, "<section class=\"zs-prose\" aria-labelledby=\"fristen\"><h2 id=\"fristen\">Fristen und Prognose</h2><p>Die erste Frist einer Maßnahme verschwindet nie. Jede Verschiebung bleibt mit Tag und Begründung stehen; gerechnet wird mit der Frist, die am Stichtag galt. Fristen stehen so genau da, wie die Quelle sie nennt: „Ende 2025“ ist kein „31.12.2025“.</p><p>Die Prognose schreibt das bisherige Tempo der Meldungen fort (Theil-Sen-Schätzer: die mittlere Steigung zwischen je zwei Meldungen, unempfindlich gegen Ausreißer). Das Band zeigt, wohin das Tempo bei zufällig neu gezogenen Meldungen in 80 von 100 Fällen führt. Unter ")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 39, "<section class=\"zs-prose\" aria-labelledby=\"fristen\"><h2 id=\"fristen\">Fristen und Prognose</h2><p>Die erste Frist einer Maßnahme verschwindet nie. Jede Verschiebung bleibt mit Tag und Begründung stehen; gerechnet wird mit der Frist, die am Stichtag galt. Fristen stehen so genau da, wie die Quelle sie nennt: „Ende 2025“ ist kein „31.12.2025“.</p><p>Die Prognose schreibt das bisherige Tempo der Meldungen fort (Theil-Sen-Schätzer: die mittlere Steigung zwischen je zwei Meldungen, unempfindlich gegen Ausreißer). Das Band zeigt, wohin das Tempo bei zufällig neu gezogenen Meldungen in 80 von 100 Fällen führt. Unter ")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -525,7 +521,7 @@ func helpDue() templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 41, " Meldungen mit Prozentwert gibt es keine Prognose, sondern „zu wenig Meldungen“; auch nicht, wenn die Meldungen keinen Fortschritt zeigen.</p></section>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 40, " Meldungen mit Prozentwert gibt es keine Prognose, sondern „zu wenig Meldungen“; auch nicht, wenn die Meldungen keinen Fortschritt zeigen.</p></section>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -554,7 +550,7 @@ func helpTargets() templ.Component {
 			templ_7745c5c3_Var21 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 42, "<section class=\"zs-prose\" aria-labelledby=\"ziele\"><h2 id=\"ziele\">Ziele: Umsetzung und Erreichung</h2><p>Ein Ziel hat zwei Seiten, die getrennt bleiben. Die <strong>Umsetzung</strong> sagt, wie weit seine Maßnahmen sind. Die <strong>Erreichung</strong> sagt, was seine Kennzahlen messen. Sind alle Maßnahmen abgeschlossen, die Kennzahlen aber unter 100")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 41, "<section class=\"zs-prose\" aria-labelledby=\"ziele\"><h2 id=\"ziele\">Ziele: Umsetzung und Erreichung</h2><p>Ein Ziel hat zwei Seiten, die getrennt bleiben. Die <strong>Umsetzung</strong> sagt, wie weit seine Maßnahmen sind. Die <strong>Erreichung</strong> sagt, was seine Kennzahlen messen. Sind alle Maßnahmen abgeschlossen, die Kennzahlen aber unter 100")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -567,7 +563,7 @@ func helpTargets() templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 43, "%, heißt das „umgesetzt ohne Wirkung“.</p></section>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 42, "%, heißt das „umgesetzt ohne Wirkung“.</p></section>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -596,7 +592,7 @@ func helpOrigin() templ.Component {
 			templ_7745c5c3_Var23 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 44, "<section class=\"zs-prose\" aria-labelledby=\"herkunft\"><h2 id=\"herkunft\">Herkunft der Angaben</h2><ul><li>Jede Angabe nennt ihre <strong>Quelle</strong>: das Dokument und die Stelle darin.</li><li><span>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 43, "<section class=\"zs-prose\" aria-labelledby=\"herkunft\"><h2 id=\"herkunft\">Herkunft der Angaben</h2><ul><li>Jede Angabe nennt ihre <strong>Quelle</strong>: das Dokument und die Stelle darin.</li><li><span>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -604,7 +600,7 @@ func helpOrigin() templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 45, "</span> heißt: Die Quellen sagen dazu nichts. Es ist keine Null und kein Versäumnis.</li><li><span>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 44, "</span> heißt: Die Quellen sagen dazu nichts. Es ist keine Null und kein Versäumnis.</li><li><span>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -612,7 +608,7 @@ func helpOrigin() templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 46, "</span> heißt: Das ist eine begründete Vermutung, etwa welches Ressort federführend sein könnte. Sie gilt erst, wenn jemand sie bestätigt. Jede Zahl, die auf Vorschlägen beruht, sagt das.</li><li>„Laut Quelle: läuft“ gibt den Wortlaut einer Quelle wieder. Das ist kein amtlicher Status und wird nicht gezählt.</li><li>Gezählt werden nur freigegebene Meldungen. Entwürfe und interne Anmerkungen sind hier nicht enthalten.</li><li>Werden Ressorts neu zugeschnitten, bleibt jede Meldung bei dem Ressort, das damals zuständig war.</li></ul></section>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 45, "</span> heißt: Das ist eine begründete Vermutung, etwa welches Ressort federführend sein könnte. Sie gilt erst, wenn jemand sie bestätigt. Jede Zahl, die auf Vorschlägen beruht, sagt das.</li><li>„Status laut Quelle“ gibt den Wortlaut einer Quelle wieder, etwa „laufend“. Das ist kein amtlicher Status und wird nicht gezählt.</li><li>Gezählt werden nur freigegebene Meldungen. Entwürfe und interne Anmerkungen sind hier nicht enthalten.</li><li>Werden Ressorts neu zugeschnitten, bleibt jede Meldung bei dem Ressort, das damals zuständig war.</li></ul></section>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -641,7 +637,7 @@ func helpStichtag(p *HelpPage) templ.Component {
 			templ_7745c5c3_Var24 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 47, "<section class=\"zs-prose\" aria-labelledby=\"stichtag\"><h2 id=\"stichtag\">Stichtag und Kenntnisstand</h2><p>Der <strong>Stichtag</strong> beantwortet: Was war an diesem Tag der Fall? Es zählen die Meldungen bis zu diesem Tag und die Zuständigkeiten und Fristen, die an ihm galten. Er lässt sich oben auf jeder Seite wählen und bleibt beim Weiterblättern erhalten. Ohne Wahl ist es der heutige Tag (")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 46, "<section class=\"zs-prose\" aria-labelledby=\"stichtag\"><h2 id=\"stichtag\">Stichtag und Kenntnisstand</h2><p>Der <strong>Stichtag</strong> beantwortet: Was war an diesem Tag der Fall? Es zählen die Meldungen bis zu diesem Tag und die Zuständigkeiten und Fristen, die an ihm galten. Er lässt sich oben auf jeder Seite wählen und bleibt beim Weiterblättern erhalten. Ohne Wahl ist es der heutige Tag (")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -654,7 +650,7 @@ func helpStichtag(p *HelpPage) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 48, ").</p><p>Der <strong>Kenntnisstand</strong> beantwortet: Was war damals bekannt? Nachträge und Berichtigungen von später bleiben außen vor. Er wird in der Adresse angegeben, zum Beispiel <code>?stichtag=2024-11-18&amp;kenntnisstand=2024-12-01</code>. Beide Angaben stehen auf jeder Seite und in jeder Datei.</p><p>Im <a href=\"")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 47, ").</p><p>Der <strong>Kenntnisstand</strong> beantwortet: Was war damals bekannt? Nachträge und Berichtigungen von später bleiben außen vor. Er wird in der Adresse angegeben, zum Beispiel <code>?stichtag=2024-11-18&amp;kenntnisstand=2024-12-01</code>. Beide Angaben stehen auf jeder Seite und in jeder Datei.</p><p>Im <a href=\"")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -667,7 +663,7 @@ func helpStichtag(p *HelpPage) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 49, "\">Vergleich</a> stehen zwei Stichtage nebeneinander.</p></section>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 48, "\">Vergleich</a> stehen zwei Stichtage nebeneinander.</p></section>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -696,7 +692,7 @@ func helpPapers() templ.Component {
 			templ_7745c5c3_Var27 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 50, "<section class=\"zs-prose\" aria-labelledby=\"vorlagen\"><h2 id=\"vorlagen\">Vorlagen und ihre Kennung</h2><p>Eine Vorlage hält den Stand an einem Stichtag mit ihren Texten fest. Was eingefroren ist, ändert sich nicht mehr, auch wenn später Meldungen hinzukommen oder berichtigt werden. Auf jeder Seite jedes Dokuments stehen Stand und Kennung; die Kennung ergibt sich aus dem Inhalt: derselbe Stand mit denselben Texten hat dieselbe.</p><p>Ob ein Dokument, das Ihnen vorliegt, von hier und unverändert ist, zeigt <a href=\"/vorlagen/pruefen\">Dokument prüfen</a>. Dort finden Sie veröffentlichte Vorlagen; wer angemeldet ist, auch die übrigen, die er sehen darf.</p></section>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 49, "<section class=\"zs-prose\" aria-labelledby=\"vorlagen\"><h2 id=\"vorlagen\">Vorlagen und ihre Kennung</h2><p>Eine Vorlage hält den Stand an einem Stichtag mit ihren Texten fest. Was eingefroren ist, ändert sich nicht mehr, auch wenn später Meldungen hinzukommen oder berichtigt werden. Auf jeder Seite jedes Dokuments stehen Stand und Kennung; die Kennung ergibt sich aus dem Inhalt: derselbe Stand mit denselben Texten hat dieselbe.</p><p>Ob ein Dokument, das Ihnen vorliegt, von hier und unverändert ist, zeigt <a href=\"/vorlagen/pruefen\">Dokument prüfen</a>. Dort finden Sie veröffentlichte Vorlagen; wer angemeldet ist, auch die übrigen, die er sehen darf.</p></section>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -725,7 +721,7 @@ func helpUse() templ.Component {
 			templ_7745c5c3_Var28 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 51, "<section class=\"zs-prose\" aria-labelledby=\"bedienung\"><h2 id=\"bedienung\">Bedienung</h2><ul><li>Die Adresse enthält Filter, Sortierung und Stichtag. Wer den Link weitergibt, zeigt dieselbe Seite.</li><li>Ein Klick auf eine Spaltenüberschrift sortiert, ein zweiter kehrt um. Was nicht bekannt ist, steht immer am Ende.</li><li>Jedes Diagramm enthält seine Zahlen als Tabelle und lässt sich als CSV-Datei speichern. Mit der Tabulatortaste erreichen Sie das Diagramm, mit den Pfeiltasten die einzelnen Werte, mit der Eingabetaste die zugehörige Seite.</li><li>Die Suche findet „Bevölkerungsschutz“ auch, wenn Sie „bevoelkerungsschutz“ eingeben.</li><li>Alles Lesen geht auch ohne JavaScript.</li></ul></section>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 50, "<section class=\"zs-prose\" aria-labelledby=\"bedienung\"><h2 id=\"bedienung\">Bedienung</h2><ul><li>Die Adresse enthält Filter, Sortierung und Stichtag. Wer den Link weitergibt, zeigt dieselbe Seite.</li><li>Ein Klick auf eine Spaltenüberschrift sortiert, ein zweiter kehrt um. Was nicht bekannt ist, steht immer am Ende.</li><li>Jedes Diagramm enthält seine Zahlen als Tabelle und lässt sich als CSV-Datei speichern. Mit der Tabulatortaste erreichen Sie das Diagramm, mit den Pfeiltasten die einzelnen Werte, mit der Eingabetaste die zugehörige Seite.</li><li>Die Suche findet „Bevölkerungsschutz“ auch, wenn Sie „bevoelkerungsschutz“ eingeben.</li><li>Alles Lesen geht auch ohne JavaScript.</li></ul></section>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -157,7 +157,7 @@ func strategyChoices(strategies []*models.Strategy) []Choice {
 }
 
 func lackChoices() []Choice {
-	choices := []Choice{{"", "gleichgültig"}}
+	choices := []Choice{{"", "beliebig"}}
 	for _, l := range Lacks {
 		choices = append(choices, Choice{string(l), l.word()})
 	}

@@ -291,7 +291,7 @@ func ministryTable(f *Frame, rows []MinistryRow, caption string) templ.Component
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 22, "</caption> <thead><tr><th scope=\"col\">Ressort</th><th scope=\"col\" class=\"zs-table__num\">Federführend</th><th scope=\"col\" class=\"zs-table__num\">Beteiligt</th><th scope=\"col\">Ampel</th><th scope=\"col\">Fortschritt</th><th scope=\"col\" class=\"zs-table__num\">Überfällig</th><th scope=\"col\" class=\"zs-table__num\">Veraltet</th></tr></thead> <tbody>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 22, "</caption> <thead><tr><th scope=\"col\">Ressort</th><th scope=\"col\" class=\"zs-table__num\">Federführend</th><th scope=\"col\" class=\"zs-table__num\">Beteiligt</th><th scope=\"col\">Ampel</th><th scope=\"col\">Fortschritt</th><th scope=\"col\" class=\"zs-table__num\">Überfällig</th><th scope=\"col\" class=\"zs-table__num\">Ohne aktuelle Meldung</th></tr></thead> <tbody>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -448,14 +448,14 @@ func ministryTable(f *Frame, rows []MinistryRow, caption string) templ.Component
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 39, "</td><td data-label=\"Veraltet\" class=\"zs-table__num\">")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 39, "</td><td data-label=\"Ohne aktuelle Meldung\" class=\"zs-table__num\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var23 string
 			templ_7745c5c3_Var23, templ_7745c5c3_Err = templ.JoinStringErrs(german.Int(m.Rollup.Signals[progress.Stale]))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `ministry.templ`, Line: 105, Col: 100}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `ministry.templ`, Line: 105, Col: 113}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var23))
 			if templ_7745c5c3_Err != nil {

@@ -193,7 +193,18 @@ func reasons(s *progress.Status) []string {
 			out = append(out, "letzte Meldung "+german.Date(s.Report.AsOf)+", vor "+german.Count(s.Age, "Tag", "Tagen"))
 		}
 	}
+	if len(out) == 0 && s.Own.Severity() > 1 {
+		out = append(out, ownReason(s))
+	}
 	return out
+}
+
+// ownReason says why the ministry itself reports Gelb or Rot; where it gives no reason, that it does.
+func ownReason(s *progress.Status) string {
+	if s.Report != nil && s.Report.Deviation != "" {
+		return "Ressort: " + s.Report.Deviation
+	}
+	return "Ressort meldet " + german.Ampel(s.Own)
 }
 
 // split cuts a bar into the Ampel values that occur, as shares of the whole in percent.

@@ -23,7 +23,7 @@ var ministerratsvorlage = &Template{
 		{Key: "beschluss", Label: "Beschluss", Hint: "Eine Zeile je Ziffer; Subjekt ist „Der Ministerrat“.", Lines: 5},
 		{Key: "erlaeuterungen", Label: "Erläuterungen", Hint: "Absätze ohne Nummern.", Lines: 10},
 		{Key: "art", Label: "Art der Vorlage", Lines: 1, Words: []string{"Kenntnisnahme", "Entscheidung"}},
-		{Key: "mitzeichnung", Label: "Mitzeichnung", Hint: "Eine Zeile je Ressort: Ressort: Ergebnis, Datum. Was Ressorts in der Mitzeichnung geantwortet haben, geht vor.", Lines: 6},
+		{Key: "mitzeichnung", Label: "Mitzeichnung", Hint: "Eine Zeile je Ressort, zum Beispiel „JM: mitgezeichnet, 24.11.2026“. Was Ressorts in der Mitzeichnung geantwortet haben, geht vor.", Lines: 6},
 	}, coverFields...),
 	propose: proposeMinisterratsvorlage, compose: composeMinisterratsvorlage, workbook: composeWorkbook,
 }
@@ -76,7 +76,7 @@ func (s *State) clauses(r *progress.Rollup) func(*prose) {
 			} else if n > 1 {
 				number := german.Int(n)
 				p.line("Der Ministerrat bittet die federführenden Ressorts, zu den "+number+ask.text+".",
-					s.listed(number, german.Sentence(german.Signal(ask.is)), "signal", ask.is.Key()))
+					s.listed(number, signalTitle(ask.is), "signal", ask.is.Key()))
 			}
 		}
 	}

@@ -10,6 +10,8 @@ import (
 
 	"zielstand/app/charts"
 	"zielstand/app/document"
+	"zielstand/app/german"
+	"zielstand/app/progress"
 	"zielstand/models"
 )
 
@@ -108,6 +110,11 @@ func (s *State) shown(number, figure string) Evidence {
 // listed says that the list of measures has as many entries.
 func (s *State) listed(number, label string, pairs ...string) Evidence {
 	return Evidence{number, "", s.path("/massnahmen", pairs...), label}
+}
+
+// signalTitle names a list of what stands out: "Überfällig".
+func signalTitle(signal progress.Signals) string {
+	return strings.TrimSuffix(german.Sentence(german.Signal(signal)), ".")
 }
 
 // compared says that the comparison with the state before has the number.

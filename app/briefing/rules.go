@@ -186,7 +186,7 @@ func (s *State) signals(r *progress.Rollup) func(*prose) {
 				count = german.Measures(n)
 			}
 			parts = append(parts, count+" "+verb)
-			evidence = append(evidence, s.listed(german.Int(n), german.Sentence(german.Signal(signal.is)), "signal", signal.is.Key()))
+			evidence = append(evidence, s.listed(german.Int(n), signalTitle(signal.is), "signal", signal.is.Key()))
 		}
 		switch {
 		case r.Total == 0 || r.Total == 1 && len(parts) == 0:

@@ -318,3 +318,11 @@ func milestoneNote(m MilestoneRow) string {
 
 // daysDative is "1 Tag" or "45 Tagen".
 func daysDative(n int) string { return german.Count(n, "Tag", "Tagen") }
+
+// sourceStatusCounts says what counts instead of what the source calls the status.
+func (p *MeasurePage) sourceStatusCounts() string {
+	if p.Row.Report != nil {
+		return "es zählt die letzte Meldung"
+	}
+	return "zählt nicht mit"
+}

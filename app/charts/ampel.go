@@ -52,7 +52,10 @@ func ampelFinding(r *progress.Rollup) string {
 	case red > 0:
 		text = german.SomeOf(red, r.Total, "steht auf Rot", "stehen auf Rot")
 	case yellow > 0:
-		text = german.SomeOf(yellow, r.Total, "steht auf Gelb", "stehen auf Gelb") + ", keine auf Rot"
+		text = german.SomeOf(yellow, r.Total, "steht auf Gelb", "stehen auf Gelb")
+		if yellow < r.Total { // of all on Gelb none can be on Rot
+			text += ", keine auf Rot"
+		}
 	default:
 		text = german.SomeOf(green, r.Total, "steht auf Grün", "stehen auf Grün")
 	}

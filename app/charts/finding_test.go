@@ -31,7 +31,7 @@ func TestFindingsAgreeInNumberAndCase(t *testing.T) {
 		{"phasen", "2025-01-02", one, "Die Maßnahme ist in Umsetzung und überfällig."},
 		{"phasen", "2024-07-01", two, "1 von 2 Maßnahmen ist in Umsetzung."},
 		{"phasen", "2024-07-01", three, "1 von 3 Maßnahmen ist in Umsetzung; zu 1 fehlt die Angabe."},
-		{"ampel", "2024-07-01", one, "Die Maßnahme steht auf Gelb, keine auf Rot."},
+		{"ampel", "2024-07-01", one, "Die Maßnahme steht auf Gelb."},
 		{"ampel", "2024-07-01", three, "1 von 3 Maßnahmen steht auf Gelb, keine auf Rot; zu 1 fehlt die Angabe."},
 		{"status-nach-ressort", "2024-07-01", one, "MdI führt die einzige Maßnahme."},
 		{"status-nach-ressort", "2024-07-01", three, "MdI führt mit 2 von 3 die meisten Maßnahmen, davon 1 in Umsetzung."},

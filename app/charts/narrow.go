@@ -85,7 +85,8 @@ func counterpart(narrow, base any) any {
 // yAxisOf is an upright category axis, with everything set that labelAbove changes.
 func yAxisOf(names []string, most int) object {
 	axis := categoryAxis(names, most)
-	axis["axisLabel"] = merge(axis["axisLabel"], object{"align": "right", "verticalAlign": "middle"})
+	axis["z"] = 0
+	axis["axisLabel"] = merge(axis["axisLabel"], object{"align": "right", "verticalAlign": "middle", "textBorderColor": "$surface", "textBorderWidth": 0})
 	return axis
 }
 
@@ -96,9 +97,9 @@ const (
 )
 
 // labelAbove puts the names of a category axis over their bars, rise pixels over the middle: a small screen has no room
-// beside them. On a phone they break at phoneLabel.
+// beside them. On a phone they break at phoneLabel. Lines go round their letters, not through them.
 func labelAbove(rise int) object {
-	return object{"inside": true, "align": "left", "verticalAlign": "bottom", "padding": list{0, 0, rise / 2, 0}, "margin": 0, "width": columnLabel}
+	return object{"z": 6, "axisLabel": object{"inside": true, "align": "left", "verticalAlign": "bottom", "padding": list{0, 0, rise / 2, 0}, "margin": 0, "width": columnLabel, "textBorderWidth": 4}}
 }
 
 // slim tells whether a segment of a bar, which takes a share of that many pixels of a phone, has no room there for its

@@ -12,6 +12,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"zielstand/models"
 )
@@ -98,6 +99,19 @@ func legendBelow() object {
 
 // legendRoom is what a legend of n entries takes below a figure on a phone, two in a row, in pixels.
 func legendRoom(n int) int { return 30 + 27*((n+1)/2) }
+
+// legendRoomOf is legendRoom for longer entries, which may need a row each.
+func legendRoomOf(names []string) int {
+	const mark, letter, row = 18 + 5 + 14, 7, 270 // pixels beside a name, of each of its letters, and of a phone
+	rows, filled := 0, row
+	for _, name := range names {
+		width := mark + letter*utf8.RuneCountInString(name)
+		if filled += width; filled > row {
+			rows, filled = rows+1, width
+		}
+	}
+	return max(legendRoom(len(names)), 30+27*rows)
+}
 
 // chip is a label readable on any colour and pattern: text on a plate of the surface's colour.
 func chip(size int) object {

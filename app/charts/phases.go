@@ -94,18 +94,20 @@ type ringPart struct {
 // numbers.
 func (f *Figure) drawRing(parts []ringPart, total int) {
 	var data []item
+	var named []string
 	for _, part := range parts {
 		if part.count == 0 {
 			continue
 		}
+		named = append(named, part.name+": "+german.Int(part.count))
 		count := german.Measures(part.count)
-		data = append(data, item{Name: part.name + ": " + german.Int(part.count), Value: part.count, Href: part.href, ItemStyle: part.style,
+		data = append(data, item{Name: named[len(named)-1], Value: part.count, Href: part.href, ItemStyle: part.style,
 			Tip: []string{part.name, count + " · " + share(part.count, total)}})
 	}
 	chart := charts.NewPie()
 	chart.MultiSeries = charts.MultiSeries{{Type: "pie", Name: "Maßnahmen", Data: data, Radius: list{"50%", "74%"}, Center: list{"50%", "50%"}},
 		{Type: "pie", Radius: list{0, 0}, Center: list{"50%", "50%"}, Data: []item{}}}
-	f.Height.Below, f.Height.Least = legendRoom(len(data)), 240
+	f.Height.Below, f.Height.Least = legendRoomOf(named), 240
 	above := object{"top": 0, "bottom": f.Height.Below} // whatever the height of the drawing is, the ring ends above the legend
 	f.drawFor(chart, object{
 		"legend": merge(legendBelow(), object{"show": false}),

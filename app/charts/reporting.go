@@ -98,7 +98,7 @@ func (f *Figure) drawCalendar(days map[models.Date]int, from, until int) {
 		"calendar": calendars, "series": edits,
 		"visualMap": list{object{"type": "piecewise", "show": true, "orient": "horizontal", "left": 0, "bottom": 0, "itemWidth": 16, "itemHeight": 14, "itemGap": 12,
 			"selectedMode": false, "pieces": pieces, "textStyle": object{"fontSize": 12, "color": "$text"}, "outOfRange": object{"color": "$track"}}},
-	}, object{"calendar": phone})
+	}, object{"calendar": phone, "visualMap": list{object{"itemWidth": 10, "itemGap": 10, "textStyle": object{"fontSize": 11}}}})
 }
 
 func calendarOf(year string, top, height int) object {

@@ -119,6 +119,6 @@ func (f *Figure) drawStrategies(q Query, rows []strategyRow) {
 	f.drawFor(chart, object{
 		"grid": object{"left": 0, "right": 20, "top": 8, "bottom": 64, "containLabel": true}, "legend": legendBelow(),
 		"xAxis": list{x}, "yAxis": list{merge(yAxisOf(names, 270), object{"axisLabel": object{"lineHeight": 18}})}, "series": edits,
-	}, object{"yAxis": list{object{"axisLabel": labelAbove(34)}}, "grid": object{"left": 14, "top": 66, "bottom": legendRoom(len(edits))}},
+	}, object{"yAxis": list{labelAbove(34)}, "grid": object{"left": 14, "top": 24, "bottom": legendRoom(len(edits))}},
 		object{"series": withoutSlim(len(edits)), "yAxis": list{object{"axisLabel": object{"width": phoneLabel}}}})
 }

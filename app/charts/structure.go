@@ -125,7 +125,11 @@ func (t *structureOf) leftOver(parts []item, s *models.Strategy, field *models.F
 	if len(leaves) == 0 {
 		return parts
 	}
-	return append(parts, t.branch("ohne Ziel", "Maßnahmen ohne Ziel", "", "$track", leaves))
+	name, kind := "ohne Ziel", "Maßnahmen ohne Ziel"
+	if field != nil && len(parts) == 0 { // the ring of fields is too narrow for a name; that of topics is free
+		name, kind = field.Title, "Handlungsfeld, Maßnahmen ohne Ziel"
+	}
+	return append(parts, t.branch(name, kind, "", "$track", leaves))
 }
 
 // measure is a leaf and a row of the table.
@@ -247,7 +251,7 @@ func ampelLabel(a models.Ampel) object {
 	if a == models.AmpelNone {
 		word = "o. A."
 	}
-	return object{"show": true, "formatter": word, "minAngle": 7, "color": "$text", "backgroundColor": "$surface", "borderRadius": 3, "padding": list{1, 3}, "fontSize": 10, "width": 34}
+	return object{"show": true, "formatter": word, "minAngle": 7, "color": "$surface", "fontSize": 11, "width": 34}
 }
 
 func keyNames() list {
@@ -262,7 +266,7 @@ func keyNames() list {
 func ampelKeys() []item {
 	var keys []item
 	for _, a := range models.Ampeln {
-		keys = append(keys, item{Name: "Ampel " + german.Ampel(a), Value: 0, Tip: []string{"Ampel " + german.Ampel(a), german.AmpelMeaning(a)}, ItemStyle: style(ampelColour(a), ampelPatterns[a])})
+		keys = append(keys, item{Name: "Ampel " + german.Ampel(a), Value: 0, Tip: []string{"Ampel " + german.Ampel(a), german.AmpelMeaning(a)}, ItemStyle: style(ampelColour(a), plain)})
 	}
 	return keys
 }

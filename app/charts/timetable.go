@@ -188,7 +188,7 @@ func (f *Figure) drawTimes(q Query, rows []progress.Row) {
 	}
 	if len(steps) > 0 {
 		add(charts.SingleSeries{Type: "custom", Name: "Meilenstein", Data: steps},
-			object{"renderItem": "fn:raute", "itemStyle": object{"color": "$text"}, "encode": object{"x": 1, "y": 0}, "z": 4, "clip": true})
+			object{"renderItem": "fn:raute", "itemStyle": object{"color": "$text"}, "encode": object{"x": 1, "y": 0}, "z": 4, "clip": false}) // the last one may reach out of the frame
 	}
 	if len(first) > 0 {
 		add(charts.SingleSeries{Type: "scatter", Name: "erster Termin", Symbol: "rect", Data: first},
@@ -196,11 +196,11 @@ func (f *Figure) drawTimes(q Query, rows []progress.Row) {
 	}
 	edits[0] = merge(edits[0], object{"markLine": dayLines(q, 0, 0)})
 	f.drawFor(chart, object{
-		"grid": object{"left": 4, "right": 20, "top": 48, "bottom": 60, "containLabel": true}, "legend": merge(legendBelow(), object{"data": timeLegend(chart.MultiSeries)}),
+		"grid": object{"left": 4, "right": 20, "top": 12, "bottom": 60, "containLabel": true}, "legend": merge(legendBelow(), object{"data": timeLegend(chart.MultiSeries)}),
 		"xAxis": list{merge(timeAxis(shown(rows)), object{"splitLine": object{"show": true, "lineStyle": object{"color": "$line"}}})}, "yAxis": list{rowAxis(names)}, "series": edits,
 	}, object{
-		"xAxis": list{object{"splitNumber": 5, "axisLabel": object{"margin": 22}}}, "grid": object{"left": 14, "top": 54, "bottom": legendRoom(len(edits))},
-		"yAxis": list{object{"axisLabel": labelAbove(20), "data": plainNames(rows), "axisLine": object{"show": false}, "splitLine": object{"show": false}}},
+		"xAxis": list{object{"splitNumber": 5, "axisLabel": object{"margin": 22}}}, "grid": object{"left": 14, "top": 8, "bottom": legendRoom(len(edits))},
+		"yAxis": list{merge(labelAbove(20), object{"data": plainNames(rows), "axisLine": object{"show": false}, "splitLine": object{"show": false}})},
 	}, object{"yAxis": list{object{"axisLabel": object{"width": phoneLabel}}}})
 }
 

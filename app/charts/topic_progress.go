@@ -272,8 +272,8 @@ func (f *Figure) drawTopics(q Query, rows []topicRow) {
 			object{"lineStyle": object{"width": 0, "opacity": 0}, "symbolSize": list{4, 28}, "itemStyle": object{"color": "$plan", "borderColor": "$surface", "borderWidth": 1}, "z": 5, "showAllSymbol": true},
 		},
 	}, object{
-		"grid":   object{"left": 14, "right": 20, "top": 28},
-		"yAxis":  list{object{"data": above, "axisLine": object{"show": false}, "axisLabel": labelAbove(20)}},
+		"grid":   object{"left": 14, "right": 20, "top": 20},
+		"yAxis":  list{merge(labelAbove(20), object{"data": above, "axisLine": object{"show": false}})},
 		"series": list{object{"label": object{"show": false}}},
 	}, object{"yAxis": list{object{"axisLabel": object{"width": phoneLabel}}}})
 }

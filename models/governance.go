@@ -7,6 +7,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"sync"
 )
 
 // Governance is who decides, what was decided, and what must follow. The lists are sorted by id and must not be changed.
@@ -26,6 +27,21 @@ type Governance struct {
 
 	groups groups
 	views  *views
+	memos  map[Kind]*memo // what others made of the records of a kind
+}
+
+// memo is made once.
+type memo struct {
+	once  sync.Once
+	value any
+}
+
+// Memo returns what make returned, remembered until a record of the kind changes. It must depend on nothing else and
+// must not be changed.
+func (g *Governance) Memo(kind Kind, make func() any) any {
+	m := g.memos[kind]
+	m.once.Do(func() { m.value = make() })
+	return m.value
 }
 
 // groups are the lists by what they belong to, made when they are first asked for.
@@ -69,6 +85,12 @@ var governanceKinds = []Kind{KindPerson, KindBody, KindMembership, KindChairTurn
 
 // regroup forgets what was made from the lists of the kind.
 func (g *Governance) regroup(kind Kind) {
+	memos := maps.Clone(g.memos)
+	if memos == nil {
+		memos = map[Kind]*memo{}
+	}
+	memos[kind] = new(memo)
+	g.memos = memos
 	switch kind {
 	case KindBody:
 		g.groups.children = groupBy(g.Bodies, func(b *Body) []string { return []string{b.ParentID} }, compareBodies)

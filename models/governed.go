@@ -128,3 +128,8 @@ func (g *Governance) Dependents(id string) []*Assignment {
 	}
 	return filter(g.AssignmentsOfBody(a.BodyID), func(other *Assignment) bool { return slices.Contains(other.DependsOnIDs, id) })
 }
+
+// ResolutionsByDay returns all resolutions, the earliest first, those of one day as on the agenda.
+func (g *Governance) ResolutionsByDay() []*Resolution {
+	return slices.SortedStableFunc(slices.Values(g.Resolutions), compareResolutions)
+}

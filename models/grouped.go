@@ -5,6 +5,7 @@ package models
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"sync"
 )
 
@@ -54,13 +55,40 @@ func compareMeetings(a, b *Meeting) int {
 }
 
 func compareItems(a, b *AgendaItem) int {
-	return cmp.Or(cmp.Compare(a.Order, b.Order), cmp.Compare(a.Number, b.Number), cmp.Compare(a.ID, b.ID))
+	return cmp.Or(cmp.Compare(a.Order, b.Order), compareNumbers(a.Number, b.Number), cmp.Compare(a.ID, b.ID))
 }
 
-// compareResolutions sorts by day, those of one day by their ids, which follow the agenda.
+// compareResolutions sorts by day, those of one day by their number on the agenda.
 func compareResolutions(a, b *Resolution) int {
-	return cmp.Or(cmp.Compare(a.On.Day, b.On.Day), cmp.Compare(a.ID, b.ID))
+	return cmp.Or(cmp.Compare(a.On.Day, b.On.Day), compareNumbers(a.Number, b.Number), cmp.Compare(a.ID, b.ID))
 }
+
+// compareNumbers compares texts with numbers in them as people count: "TOP 2 a)" before "TOP 10".
+func compareNumbers(a, b string) int {
+	for {
+		i, j := digitsFrom(a), digitsFrom(b)
+		if c := cmp.Compare(a[:i], b[:j]); c != 0 || i == len(a) || j == len(b) {
+			return cmp.Or(c, cmp.Compare(a, b))
+		}
+		a, b = strings.TrimLeft(a[i:], "0"), strings.TrimLeft(b[j:], "0")
+		m, n := digitsEnd(a), digitsEnd(b)
+		if c := cmp.Or(cmp.Compare(m, n), cmp.Compare(a[:m], b[:n])); c != 0 {
+			return c
+		}
+		a, b = a[m:], b[n:]
+	}
+}
+
+// digitsFrom is where the first digit stands, the length where there is none.
+func digitsFrom(s string) int {
+	if i := strings.IndexAny(s, "0123456789"); i >= 0 {
+		return i
+	}
+	return len(s)
+}
+
+// digitsEnd is how many digits the text begins with.
+func digitsEnd(s string) int { return len(s) - len(strings.TrimLeft(s, "0123456789")) }
 
 func compareCirculars(a, b *Circular) int {
 	return cmp.Or(cmp.Compare(a.OpenedOn, b.OpenedOn), cmp.Compare(a.ID, b.ID))

@@ -249,3 +249,6 @@ func (c SortColumn) attributes(current string) templ.Attributes {
 
 // Chip is a filter in use; Remove is the address without it.
 type Chip struct{ Label, Remove string }
+
+// sourcesShown is how many sources are shown before they are folded away.
+const sourcesShown = 5

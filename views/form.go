@@ -6,6 +6,7 @@ import (
 	"crypto/rand"
 	"net/url"
 	"strings"
+	"zielstand/app/governance"
 
 	"github.com/a-h/templ"
 
@@ -69,6 +70,17 @@ var notices = map[NoticeCode]string{
 	NoticeCoDeadline:        "Die neue Frist gilt für alle offenen Antworten.",
 	NoticeCoWithdrawn:       "Die Bitte um Mitzeichnung ist zurückgenommen.",
 	NoticeCoAnswered:        "Ihre Antwort ist gespeichert.",
+	NoticeDuty:              "Der Stand des Auftrags ist gespeichert.",
+	NoticeAssigned:          "Die Aufträge sind erteilt.",
+	NoticeReviewNote:        "Der Vermerk ist gespeichert. Nur Mitglieder des Gremiums lesen ihn.",
+	NoticeMinutes:           "Gespeichert.",
+	NoticeItemAdded:         "Der Tagesordnungspunkt ist angelegt.",
+	NoticeItemsProposed:     "Die Aufträge stehen auf der Tagesordnung.",
+	NoticeResolved:          "Der Beschluss ist festgehalten. Er wird nicht mehr geändert.",
+	NoticeStepDone:          "Der Schritt ist als erledigt festgehalten.",
+	NoticeCircularOpened:    "Das Umlaufverfahren ist eröffnet.",
+	NoticeCircularAnswered:  "Die Antwort ist festgehalten.",
+	NoticeCircularClosed:    "Das Ergebnis ist als mitgeteilt festgehalten.",
 	NoticePersonErased:      "Die Person ist gelöscht. Im Journal steht nur noch eine Nummer.",
 }
 
@@ -147,6 +159,8 @@ func fieldProblem(p models.Problem) string {
 		return "Das liegt vor einem früheren Schritt."
 	case models.CodeArchived:
 		return "Dieser Eintrag ist nicht mehr in Gebrauch."
+	case CodeVote:
+		return strings.Join(p.Allowed, " ")
 	case models.CodeSettled:
 		return "Beschlossenes wird nicht geändert. Eine Berichtigung ist ein neuer Beschluss."
 	case models.CodeInUse:
@@ -173,16 +187,19 @@ const (
 
 // formProblems words the codes that need no more than the field beside them.
 var formProblems = map[string]string{
-	CodeMismatch:         "Beide Eingaben müssen gleich sein.",
-	CodeWrong:            "Das stimmt nicht.",
-	models.CodeLastAdmin: "Dies ist das letzte Konto, das Konten verwalten darf. Bitte geben Sie zuerst jemand anderem diese Rolle.",
-	CodeNotTyped:         "Zur Bestätigung bitte genau das Genannte eintippen.",
-	CodeMailTaken:        "Diese Adresse gehört schon zu einem anderen Konto.",
-	"guessable":          "Das ist zu leicht zu erraten. Bitte nicht den Namen, die Adresse oder immer dasselbe Zeichen nehmen.",
-	models.CodeTaken:     "Das gibt es schon.",
-	"hidden":             "Das gehört nicht zu dem, was dieser Leserkreis sehen darf.",
-	CodeEither:           "Bitte entweder einen Tag oder ein Gremium angeben.",
-	CodePast:             "Bitte einen Tag ab heute wählen.",
+	CodeMismatch:            "Beide Eingaben müssen gleich sein.",
+	CodeWrong:               "Das stimmt nicht.",
+	models.CodeLastAdmin:    "Dies ist das letzte Konto, das Konten verwalten darf. Bitte geben Sie zuerst jemand anderem diese Rolle.",
+	CodeNotTyped:            "Zur Bestätigung bitte genau das Genannte eintippen.",
+	CodeMailTaken:           "Diese Adresse gehört schon zu einem anderen Konto.",
+	"guessable":             "Das ist zu leicht zu erraten. Bitte nicht den Namen, die Adresse oder immer dasselbe Zeichen nehmen.",
+	models.CodeTaken:        "Das gibt es schon.",
+	"hidden":                "Das gehört nicht zu dem, was dieser Leserkreis sehen darf.",
+	CodeEither:              "Bitte entweder einen Tag oder ein Gremium angeben.",
+	CodePast:                "Bitte einen Tag ab heute wählen.",
+	governance.CodeMove:     "Das ist von diesem Stand aus nicht möglich.",
+	governance.CodeReporter: "Wer die Erledigung gemeldet hat, kann sie nicht selbst bestätigen.",
+	governance.CodeEarlier:  "Dieser Tag liegt vor dem letzten Schritt.",
 }
 
 // rowsUnless is the usual height of a text field, unless the attributes say another one: of two, browsers take the first.

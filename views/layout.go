@@ -20,6 +20,7 @@ var navigation = []Crumb{
 	{"Ziele", "/ziele"},
 	{"Maßnahmen", "/massnahmen"},
 	{"Ressorts", "/ressorts"},
+	{"Gremien", "/gremien"},
 	{"Diagramme", "/diagramme"},
 	{"Vergleich", "/vergleich"},
 }
@@ -67,6 +68,9 @@ func (f *Frame) current(entry Crumb) string {
 	path := f.Path
 	if strings.HasPrefix(path, "/handlungsfelder/") || strings.HasPrefix(path, "/fokusthemen/") {
 		path = "/strategien/"
+	}
+	if entry == navigation[5] {
+		path = governanceRoot(path)
 	}
 	switch {
 	case f.Lost:

@@ -48,6 +48,10 @@ var kinds = map[models.Kind]struct{ one, many, path string }{
 	models.KindField:      {"Handlungsfeld", "Handlungsfelder", "/handlungsfelder/"},
 	models.KindStrategy:   {"Strategie", "Strategien", "/strategien/"},
 	models.KindMinistry:   {"Ressort", "Ressorts", "/ressorts/"},
+	models.KindBody:       {"Gremium", "Gremien", "/gremien/"},
+	models.KindMeeting:    {"Sitzung", "Sitzungen", "/sitzungen/"},
+	models.KindResolution: {"Beschluss", "Beschlüsse", "/beschluesse/"},
+	models.KindAssignment: {"Auftrag", "Aufträge", "/auftraege/"},
 }
 
 // PathOf is the address of the page about a record, "" for kinds without pages.

@@ -24,6 +24,9 @@ const (
 	Recut            Action = "recut"             // Ressortneuzuschnitt and Fortschreibung
 	PrepareBriefings Action = "prepare_briefings" // write, freeze, finalise and publish briefings
 	CoSign           Action = "co_sign"           // answer for a ministry that is asked to co-sign a briefing
+	Govern           Action = "govern"            // keep bodies, meetings, agendas, minutes, resolutions and circulars
+	ReportDuty       Action = "report_duty"       // say how far an assignment of a ministry is
+	ConfirmDuty      Action = "confirm_duty"      // confirm, send back or drop an assignment
 	ReadJournal      Action = "read_journal"      // read who changed what, when and why
 	ManageAccounts   Action = "manage_accounts"   // invite people, give roles, disable accounts
 	Erase            Action = "erase"             // erase records and persons for good
@@ -32,7 +35,7 @@ const (
 
 // Actions lists all actions in the order of the table.
 var Actions = []Action{ReadUnpublished, Report, Review, CommentReport, SecondOpinion, ManageRounds, EditMasterData,
-	ConfirmProposals, Recut, PrepareBriefings, CoSign, ReadJournal, ManageAccounts, Erase, OwnAccount}
+	ConfirmProposals, Recut, PrepareBriefings, CoSign, Govern, ReportDuty, ConfirmDuty, ReadJournal, ManageAccounts, Erase, OwnAccount}
 
 // Object is what the action is about. The zero value is unpublished and nobody's in particular.
 type Object struct {
@@ -67,6 +70,9 @@ var table = map[Action]rights{
 	Recut:            {never, never, never, always, always},
 	PrepareBriefings: {never, never, never, always, always},
 	CoSign:           {never, never, own, own, own},
+	Govern:           {never, never, never, always, always},
+	ReportDuty:       {never, never, own, always, always},
+	ConfirmDuty:      {never, never, never, always, always},
 	ReadJournal:      {never, never, never, always, always},
 	ManageAccounts:   {never, never, never, never, always},
 	Erase:            {never, never, never, never, always},

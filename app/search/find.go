@@ -128,6 +128,7 @@ func eachRecord(p *models.Portfolio, visit func(record)) {
 	for m := range p.AllMeasures() {
 		visit(record{measure: m, text: textOfMeasure(m, p.Stichtag)})
 	}
+	governance(p, visit)
 }
 
 // measureRecord is the measure with the report that counts; nil for none.

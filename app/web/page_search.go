@@ -18,7 +18,7 @@ const maxHits = 100
 
 // searchedKinds is the order of the groups.
 var searchedKinds = []models.Kind{models.KindMeasure, models.KindTarget, models.KindFocusTopic, models.KindField,
-	models.KindStrategy, models.KindMinistry}
+	models.KindStrategy, models.KindMinistry, models.KindBody, models.KindResolution, models.KindAssignment, models.KindMeeting}
 
 func searchPage(r *request) (templ.Component, error) {
 	p := r.Portfolio
@@ -83,12 +83,35 @@ func contextOf(p *models.Portfolio, hit search.Hit) string {
 		jurisdictionID = p.Strategy(hit.ID).JurisdictionID
 	case models.KindMinistry:
 		jurisdictionID = p.Ministry(hit.ID).JurisdictionID
+	default:
+		return bodyOfHit(p, hit)
 	}
 	if s := p.Strategy(strategyID); s != nil {
 		return s.Title
 	}
 	if j := p.Jurisdiction(jurisdictionID); j != nil {
 		return j.Name
+	}
+	return ""
+}
+
+// bodyOfHit is the body that a hit of the governance belongs to.
+func bodyOfHit(p *models.Portfolio, hit search.Hit) string {
+	bodyID := ""
+	switch hit.Kind {
+	case models.KindBody:
+		if j := p.Jurisdiction(p.Body(hit.ID).JurisdictionID); j != nil {
+			return j.Name
+		}
+	case models.KindMeeting:
+		bodyID = p.Meeting(hit.ID).BodyID
+	case models.KindResolution:
+		bodyID = p.Resolution(hit.ID).BodyID
+	case models.KindAssignment:
+		bodyID = p.Assignment(hit.ID).BodyID
+	}
+	if b := p.Body(bodyID); b != nil {
+		return b.Title()
 	}
 	return ""
 }

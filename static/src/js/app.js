@@ -67,3 +67,14 @@ for (const menu of menus) {
     menu.querySelector('summary')?.focus();
   });
 }
+
+// Minutes by keyboard: Strg+Eingabe saves an item; the page comes back at the next one, ready to write.
+for (const form of document.querySelectorAll('form[data-save-keys]')) {
+  form.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      form.requestSubmit();
+    }
+  });
+}
+if (location.hash.startsWith('#top-')) document.getElementById(location.hash.slice(1))?.querySelector('form[data-save-keys] textarea')?.focus();

@@ -90,7 +90,7 @@ func (p *MinutesPage) labels() []FieldLabel {
 		at = "-" + p.At
 	}
 	return []FieldLabel{{FieldItemTitle, "Titel", "neu-titel"}, {FieldItemNumber, "Nummer", "neu-nummer"}, {FieldItemOutcome, "Ergebnis", FieldItemOutcome + at},
-		{FieldItemMinutes, "Protokoll", FieldItemMinutes + at}, {FieldItemDraft, "Ziffern", FieldItemDraft + at}, {FieldYes, "Ja", FieldYes + at},
+		{FieldItemResolve, "Beschluss festhalten", FieldItemResolve + at}, {FieldItemMinutes, "Protokoll", FieldItemMinutes + at}, {FieldItemDraft, "Ziffern", FieldItemDraft + at}, {FieldYes, "Ja", FieldYes + at},
 		{FieldNo, "Nein", FieldNo + at}, {FieldAbstain, "Enthaltungen", FieldAbstain + at}, {FieldMeetingStep, "Schritt", FieldMeetingStep}, {FieldMeetingStepOn, "Erledigt am", FieldMeetingStepOn}}
 }
 

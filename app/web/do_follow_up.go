@@ -34,11 +34,7 @@ func assistantPage(v *personal) (*reply, error) {
 		return lead(views.ResolutionPath(r.ID)+"/auftraege", ""), nil
 	}
 	page := &views.AssistantPage{Frame: v.Frame, Typed: v.Form.Shown(), Portfolio: p, Resolution: r, Existing: p.AssignmentsOfResolution(r.ID)}
-	for _, m := range p.Ministries {
-		if m.ValidOn(v.Frame.Today) {
-			page.Ministries = append(page.Ministries, m)
-		}
-	}
+	page.Ministries = ministriesFor(v, p, r)
 	suggested := governance.SuggestClauses(r.Clauses)
 	for _, s := range suggested {
 		row := views.Suggestion{Number: s.Clause.Number, Text: s.Clause.Subject, Title: s.Title, Responsible: s.Responsible, Deadline: s.Deadline, ReportingDuty: s.ReportingDuty}
@@ -53,6 +49,24 @@ func assistantPage(v *personal) (*reply, error) {
 		return show(views.Assistant(page)), nil
 	}
 	return showInvalid(views.Assistant(page)), nil
+}
+
+// ministriesFor are the ministries of today that a resolution can mean: of the Land of its body, or of the one that
+// this site is about.
+func ministriesFor(v *personal, p *models.Portfolio, r *models.Resolution) []*models.Ministry {
+	landID := ""
+	if b := p.Body(r.BodyID); b != nil {
+		landID = b.JurisdictionID
+	}
+	var list []*models.Ministry
+	for _, m := range p.Ministries {
+		land := p.Jurisdiction(m.JurisdictionID)
+		home := landID == "" && land != nil && (land.Key == v.Frame.Site.Land || v.Frame.Site.Land == "")
+		if m.ValidOn(v.Frame.Today) && (m.JurisdictionID == landID || home) {
+			list = append(list, m)
+		}
+	}
+	return list
 }
 
 // namedMinistries are the ministries that the words name by abbreviation or name; all of them for "alle Ressorts".

@@ -283,16 +283,15 @@ func readTransfer(v *personal, p *models.Portfolio, m *models.Meeting, i *models
 // readResolution makes the resolution of an item; a vote must fit to the rules of the body.
 func readResolution(v *personal, p *models.Portfolio, m *models.Meeting, i *models.AgendaItem) *models.Resolution {
 	f, b := v.Form, p.Body(m.BodyID)
-	r := &models.Resolution{Base: models.Base{ID: i.ID + "-beschluss"}, BodyID: m.BodyID, MeetingID: m.ID, AgendaItemID: i.ID, Number: "TOP " + i.Number,
+	if m.On > v.Frame.Today {
+		f.Problem(views.FieldItemResolve, views.CodeVote, "Die Sitzung steht noch bevor; ein Beschluss kann erst danach festgehalten werden.")
+	}
+	r := &models.Resolution{Base: models.Base{ID: m.ID + "-top" + plain(i.Number)}, BodyID: m.BodyID, MeetingID: m.ID, AgendaItemID: i.ID, Number: "TOP " + i.Number,
 		Title: i.Title, On: models.On(cmp.Or(m.On, v.Frame.Today)), State: i.Outcome, Clauses: i.Draft,
 		Procedure:           models.Procedure(f.Enum(views.FieldProcedure, string(models.ProcedureConsensus), string(models.ProcedureMajority))),
 		ProposerMinistryIDs: i.ProposerMinistryIDs, ProposerJurisdictionIDs: i.ProposerJurisdictionIDs, DocumentIDs: i.DocumentIDs}
-	if n := len(p.ResolutionsAt(m.ID)); n > 0 {
-		for _, other := range p.ResolutionsAt(m.ID) {
-			if other.AgendaItemID == i.ID {
-				r.ID, r.CorrectsID = r.ID+"-"+strconv.Itoa(n+1), other.ID
-			}
-		}
+	for n := 2; p.Resolution(r.ID) != nil; n++ { // decided upon again: what was decided before is corrected
+		r.CorrectsID, r.ID = r.ID, m.ID+"-top"+plain(i.Number)+"-"+strconv.Itoa(n)
 	}
 	for line := range strings.Lines(f.Long(views.FieldDeclarations, models.MaxTextLength)) {
 		if by, text, ok := strings.Cut(strings.TrimSpace(line), ":"); ok {
@@ -308,6 +307,16 @@ func readResolution(v *personal, p *models.Portfolio, m *models.Meeting, i *mode
 		checkVote(f, b, r)
 	}
 	return r
+}
+
+// plain are the letters and digits of a number on an agenda: "2 a)" is "2a".
+func plain(number string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
+			return r
+		}
+		return -1
+	}, strings.ToLower(number))
 }
 
 // mostVotes is the greatest number that a form takes.

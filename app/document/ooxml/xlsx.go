@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 	"unicode/utf16"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 
@@ -135,21 +136,45 @@ func (x *xlsx) sheet(s *document.Sheet, name string) {
 	note := strings.Join(append([]string{s.Note, x.book.ID, x.book.Stand}, x.book.Marks...), " · ")
 	x.try(f.SetCellStr(name, at(0, noteRow), clean(strings.Trim(note, " ·"))))
 	x.try(f.SetCellStyle(name, at(0, noteRow), at(0, noteRow), x.noteStyle()))
+	widths, total := make([]float64, len(s.Columns)), 0.0
 	for i, c := range s.Columns {
+		widths[i] = s.Chars(i)
+		total += widths[i]
 		x.try(f.SetCellStr(name, at(i, headRow), clean(c.Title)))
 		x.try(f.SetCellStyle(name, at(i, headRow), at(i, headRow), x.headStyle(c.Kind != document.Text)))
 		letter, err := excelize.ColumnNumberToName(i + 1)
 		x.try(err)
-		x.try(f.SetColWidth(name, letter, letter, s.Chars(i)))
+		x.try(f.SetColWidth(name, letter, letter, widths[i]))
 	}
 	for i, row := range s.Rows {
 		x.row(s, name, i, row)
+		if lines := linesOf(s, widths, row); lines > 1 { // not every program makes rows as high as their texts
+			x.try(f.SetRowHeight(name, headRow+1+i, float64(13*min(lines, 30))))
+		}
 	}
-	x.frame(s, name)
+	x.frame(s, name, max(1, int(math.Ceil(total/printedWidth))))
 	if s.Chart != nil && len(s.Rows) > s.Totals {
 		x.chart(s, name)
 	}
 }
+
+// linesOf is about how many lines the texts of a row break into.
+func linesOf(s *document.Sheet, widths []float64, row []document.Value) int {
+	most := 1
+	for k, v := range row {
+		if k < len(s.Columns) && s.Columns[k].Kind == document.Text && v.Known {
+			lines := 0
+			for line := range strings.SplitSeq(v.Text, "\n") {
+				lines += 1 + int(0.88*float64(utf8.RuneCountInString(line))/widths[k])
+			}
+			most = max(most, lines)
+		}
+	}
+	return most
+}
+
+// printedWidth is how many characters a printed page holds side by side before its letters get too small to read.
+const printedWidth = 270
 
 func (x *xlsx) row(s *document.Sheet, name string, i int, row []document.Value) {
 	total := i >= len(s.Rows)-s.Totals
@@ -195,14 +220,14 @@ func fitting(s string) string {
 	return s
 }
 
-// frame sets the filter, the frozen head and how the sheet is printed.
-func (x *xlsx) frame(s *document.Sheet, name string) {
+// frame sets the filter, the frozen head and how the sheet is printed, over so many pages side by side.
+func (x *xlsx) frame(s *document.Sheet, name string, wide int) {
 	f := x.file
 	if last := headRow + len(s.Rows) - s.Totals; len(s.Columns) > 0 && last > headRow {
 		x.try(f.AutoFilter(name, at(0, headRow)+":"+at(len(s.Columns)-1, last), nil))
 	}
 	x.try(f.SetPanes(name, &excelize.Panes{Freeze: true, XSplit: 1, YSplit: headRow, TopLeftCell: at(1, headRow+1), ActivePane: "bottomRight"}))
-	landscape, a4, wide, high := "landscape", 9, 1, 0
+	landscape, a4, high := "landscape", 9, 0
 	x.try(f.SetPageLayout(name, &excelize.PageLayoutOptions{Orientation: &landscape, Size: &a4, FitToWidth: &wide, FitToHeight: &high}))
 	fit := true
 	x.try(f.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit}))
@@ -211,7 +236,11 @@ func (x *xlsx) frame(s *document.Sheet, name string) {
 		said = string(letters[:180])
 	}
 	x.try(f.SetHeaderFooter(name, &excelize.HeaderFooterOptions{OddFooter: "&L&8 " + said + "&R&8 Seite &P von &N"}))
-	x.try(f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("'%s'!$%d:$%d", name, headRow, headRow), Scope: name}))
+	titles := fmt.Sprintf("'%s'!$%d:$%d", name, headRow, headRow)
+	if wide > 1 { // each page says which row is which
+		titles = fmt.Sprintf("'%s'!$A:$B,", name) + titles
+	}
+	x.try(f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: titles, Scope: name}))
 }
 
 var chartTypes = map[document.ChartKind]excelize.ChartType{

@@ -166,6 +166,9 @@ func NameOf(p *models.Portfolio, r models.Record) string {
 	case *models.ReportingRound:
 		return v.Title
 	}
+	if name := governanceName(p, r); name != "" {
+		return name
+	}
 	return r.RecordID()
 }
 
@@ -210,6 +213,9 @@ func RecordIn(p *models.Portfolio, kind models.Kind, id string) models.Record {
 			return m.Measure
 		}
 		return nil
+	}
+	if r := governanceRecord(p, kind, id); r != nil {
+		return r
 	}
 	return attached(p, kind, id)
 }
@@ -354,6 +360,16 @@ func (f *EditField) plain(v any) string {
 	case *models.ReportState:
 		return string(*v)
 	case *models.RoundState:
+		return string(*v)
+	case *models.BodyKind:
+		return string(*v)
+	case *models.MemberRole:
+		return string(*v)
+	case *models.MeetingKind:
+		return string(*v)
+	case *models.MeetingMode:
+		return string(*v)
+	case *models.MeetingState:
 		return string(*v)
 	}
 	return ""

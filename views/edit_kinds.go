@@ -14,7 +14,7 @@ var EditKinds []*EditKind
 func init() {
 	EditKinds = []*EditKind{&formStrategy, &formField, &formTopic, &formTarget, &formMeasure, &formMinistry, &formMilestone,
 		&formIndicator, &formReading, &formDuty, &formShift, &formProposal, &formJurisdiction, &formDocument, &formOpinion,
-		&formReport, &formRound}
+		&formReport, &formRound, &formBody, &formMembership, &formMeeting}
 }
 
 // The hints that several kinds share.

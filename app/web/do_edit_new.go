@@ -30,7 +30,14 @@ func (v *personal) fresh(p *models.Portfolio, k *views.EditKind) (models.Record,
 	target := v.Query.ID("ziel", func(id string) bool { return p.Target(id) != nil })
 	field := v.Query.ID("handlungsfeld", func(id string) bool { return p.Field(id) != nil })
 	indicator := v.Query.ID("kennzahl", func(id string) bool { return views.RecordIn(p, models.KindIndicator, id) != nil })
+	body := v.Query.ID("gremium", func(id string) bool { return p.Body(id) != nil })
 	switch k.Kind {
+	case models.KindBody:
+		return &models.Body{}, v.Query.err()
+	case models.KindMembership:
+		return &models.Membership{BodyID: body}, cmp.Or(v.Query.err(), v.named("gremium", body))
+	case models.KindMeeting:
+		return &models.Meeting{BodyID: body, Kind: models.MeetingRegular, State: models.MeetingPlanned}, cmp.Or(v.Query.err(), v.named("gremium", body))
 	case models.KindStrategy:
 		return &models.Strategy{}, v.Query.err()
 	case models.KindMinistry:
@@ -99,6 +106,12 @@ func setID(r models.Record, id string) {
 	case *models.Reading:
 		v.ID = id
 	case *models.Responsibility:
+		v.ID = id
+	case *models.Body:
+		v.ID = id
+	case *models.Membership:
+		v.ID = id
+	case *models.Meeting:
 		v.ID = id
 	}
 }

@@ -49,6 +49,16 @@ func (v *personal) readField(p *models.Portfolio, f *views.EditField, r models.R
 		*field = models.Direction(v.readChoice(p, f, r))
 	case *models.Role:
 		*field = models.Role(v.readChoice(p, f, r))
+	case *models.BodyKind:
+		*field = models.BodyKind(v.readChoice(p, f, r))
+	case *models.MemberRole:
+		*field = models.MemberRole(v.readChoice(p, f, r))
+	case *models.MeetingKind:
+		*field = models.MeetingKind(v.readChoice(p, f, r))
+	case *models.MeetingMode:
+		*field = models.MeetingMode(v.readChoice(p, f, r))
+	case *models.MeetingState:
+		*field = models.MeetingState(v.readChoice(p, f, r))
 	}
 }
 

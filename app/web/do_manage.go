@@ -116,6 +116,10 @@ func recordsOf(p *models.Portfolio, kind models.Kind) []models.Record {
 		return records(p.FocusTopics)
 	case models.KindMinistry:
 		return records(p.Ministries)
+	case models.KindBody:
+		return records(p.Bodies)
+	case models.KindMeeting:
+		return records(p.Meetings)
 	case models.KindTarget:
 		var list []models.Record
 		for _, t := range p.Targets() {

@@ -142,7 +142,7 @@ func at(lines []string, i int) string {
 type world struct {
 	rng    *rand.Rand
 	here   map[models.Kind][]models.Record // also archived ones
-	seen   map[models.Kind]bool // kinds that there ever were records of
+	seen   map[models.Kind]bool            // kinds that there ever were records of
 	made   int
 	frozen map[string]Snapshot // by the id of the version
 }

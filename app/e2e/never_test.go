@@ -256,7 +256,7 @@ func (b *tab) checkLooks(where string) {
 		if wide := eval[int](b, `document.documentElement.scrollWidth`); int64(wide) > look.width {
 			b.t.Errorf("%s at %d px is %d px wide: %s", where, look.width, wide, eval[string](b, widest))
 		}
-		b.checkBarriers(fmt.Sprintf("%s, %s at %d px", where, look.scheme, look.width))
+		b.checkRules(fmt.Sprintf("%s, %s at %d px", where, look.scheme, look.width), look.rules)
 	}
 	b.look("light", 1280)
 }

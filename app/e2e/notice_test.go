@@ -37,7 +37,7 @@ func TestABadPageIsNoticed(t *testing.T) {
 		t.Errorf("foreign requests: %q", foreign)
 	}
 	found := map[string]bool{}
-	for _, f := range b.barriers() {
+	for _, f := range b.barriers(allRules) {
 		found[f.ID] = true
 	}
 	for _, want := range []string{"html-has-lang", "image-alt", "color-contrast", "label", "document-title"} {

@@ -206,7 +206,7 @@ func TestPagesOfReportingAreWithoutBarriers(t *testing.T) {
 				if wide := eval[int](b, `document.documentElement.scrollWidth`); int64(wide) > look.width {
 					t.Errorf("%s: the page is %d px wide: %s", where, wide, eval[string](b, widest))
 				}
-				b.checkBarriers(visit.path + " " + where)
+				b.checkRules(visit.path+" "+where, look.rules)
 			}
 			for _, complaint := range b.complaints() {
 				if !strings.Contains(complaint, "422") { // a refused form is an answer, not a fault

@@ -81,13 +81,13 @@ func (b *tab) lookAround(where string) {
 		}
 		// Looking for barriers needs scripts; where they are off, the same pages were looked at with them.
 		if !eval[bool](b, `document.querySelector('[data-theme-submit]').checkVisibility()`) {
-			b.checkBarriers(at)
+			b.checkRules(at, look.rules)
+		}
+		if dir := os.Getenv("ZIELSTAND_TEST_PICTURES"); dir != "" {
+			b.picture(fmt.Sprintf("%s/%s-%s-%d.png", dir, strings.ReplaceAll(where, " ", "-"), look.scheme, look.width))
 		}
 	}
 	b.look("light", 1280)
-	if dir := os.Getenv("ZIELSTAND_TEST_PICTURES"); dir != "" {
-		b.picture(dir + "/" + strings.ReplaceAll(where, " ", "-") + ".png")
-	}
 }
 
 // picture keeps what is seen, for people who want to look.

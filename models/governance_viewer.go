@@ -136,13 +136,12 @@ func (b *Body) public(find func(string) *Body) *Body {
 	if find(c.ParentID) == nil {
 		c.ParentID = ""
 	}
-	c.Note = ""
 	return &c
 }
 
 func (m *Meeting) public() *Meeting {
 	return &Meeting{Base: m.Base, BodyID: m.BodyID, Number: m.Number, Title: m.Title, Kind: m.Kind, On: m.On, Start: m.Start, End: m.End,
-		Place: m.Place, Mode: m.Mode, State: m.State, ChairIDs: m.ChairIDs, Published: true, Sources: m.Sources}
+		Place: m.Place, Mode: m.Mode, State: m.State, ChairIDs: m.ChairIDs, Published: true, Note: m.Note, Sources: m.Sources}
 }
 
 func (out *Portfolio) publicItem(i *AgendaItem) *AgendaItem {
@@ -171,7 +170,7 @@ func (out *Portfolio) publicAssignment(a *Assignment, confidential bool, g *Gove
 		AgreedOn: a.AgreedOn, Title: a.Title, Responsible: a.Responsible, MinistryIDs: a.MinistryIDs, Jurisdictions: a.Jurisdictions,
 		BodyIDs: a.BodyIDs, Deadline: a.Deadline, DependsOnIDs: a.DependsOnIDs, MeasureIDs: known(a.MeasureIDs, out.Measure), TargetIDs: known(a.TargetIDs, out.Target),
 		State: a.State, StartedOn: a.StartedOn, ReportedOn: a.ReportedOn, ConfirmedOn: a.ConfirmedOn, DroppedOn: a.DroppedOn,
-		DroppedReason: a.DroppedReason, AnswerNumber: a.AnswerNumber, AnswerID: a.AnswerID, Published: true, Sources: a.Sources}
+		DroppedReason: a.DroppedReason, AnswerNumber: a.AnswerNumber, AnswerID: a.AnswerID, Published: true, Note: a.Note, Sources: a.Sources}
 	if g.Meeting(a.MeetingID) != nil {
 		c.MeetingID = a.MeetingID
 	}

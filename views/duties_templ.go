@@ -139,7 +139,7 @@ func Duties(p *DutiesPage) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			} else {
-				templ_7745c5c3_Err = dutyTable(p.Frame, p.Portfolio, p.Rows, p.Pages.sum()+" · Stichtag "+german.Date(p.Stichtag)+" · die nächste Frist zuerst").Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = dutyTable(p.Frame, p.Portfolio, p.Rows, p.Pages.sum()+" · Stichtag "+german.Date(p.Stichtag)+" · Offenes zuerst, nach Frist").Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

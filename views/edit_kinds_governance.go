@@ -25,7 +25,7 @@ var formBody = EditKind{Kind: models.KindBody, Path: "gremien", Slug: true, One:
 	{Name: "votes", Label: "Stimmen insgesamt", Input: InputNumber, ZeroIsNone: true, At: at(func(b *models.Body) any { return &b.Rules.Votes })},
 	{Name: "holidays_of", Label: "Feiertage des Landes", Hint: "Länderschlüssel, zum Beispiel 07; ohne Angabe zählt das Vorsitzland", Input: InputLine, At: at(func(b *models.Body) any { return &b.Rules.HolidaysOf })},
 	{Name: "answer_days", Label: "Antwort im Umlauf (Arbeitstage)", Hint: "eine Einstellung, wo die Regeln nichts sagen", Input: InputNumber, ZeroIsNone: true, At: at(func(b *models.Body) any { return &b.Rules.Circular.AnswerDays })},
-	{Name: "note", Label: "Anmerkung", Input: InputText, At: at(func(b *models.Body) any { return &b.Note })},
+	{Name: "note", Label: "Anmerkung", Hint: hintNote, Input: InputText, At: at(func(b *models.Body) any { return &b.Note })},
 	archivedField(func(b *models.Body) *models.Instant { return &b.ArchivedAt }),
 }}
 
@@ -55,7 +55,7 @@ var formMeeting = EditKind{Kind: models.KindMeeting, Path: "sitzungen", Slug: tr
 	{Name: "state", Label: "Stand", Input: InputChoice, Required: true, Word: wordOf(german.MeetingState), Options: words(german.MeetingState, models.MeetingPlanned, models.MeetingInvited, models.MeetingHeld, models.MeetingCancelled), At: at(func(m *models.Meeting) any { return &m.State })},
 	{Name: "chair_ids", Label: "Vorsitz", Input: InputChoices, Refers: models.KindJurisdiction, Options: jurisdictionOptions, At: at(func(m *models.Meeting) any { return &m.ChairIDs })},
 	{Name: "published", Label: "Für die Öffentlichkeit sichtbar", Input: InputCheck, At: at(func(m *models.Meeting) any { return &m.Published })},
-	{Name: "note", Label: "Anmerkung", Hint: "nur intern", Input: InputText, At: at(func(m *models.Meeting) any { return &m.Note })},
+	{Name: "note", Label: "Anmerkung", Hint: hintNote, Input: InputText, At: at(func(m *models.Meeting) any { return &m.Note })},
 	archivedField(func(m *models.Meeting) *models.Instant { return &m.ArchivedAt }),
 }}
 

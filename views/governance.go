@@ -243,6 +243,19 @@ func governanceRoot(path string) string {
 	return path
 }
 
+// tabCurrent is the value of aria-current for a tab: meetings and circulars lie within bodies.
+func (f *Frame) tabCurrent(tab Crumb) string {
+	within := strings.HasPrefix(f.Path, tab.Path+"/") ||
+		tab.Path == "/gremien" && (strings.HasPrefix(f.Path, "/sitzungen/") || strings.HasPrefix(f.Path, "/umlaufverfahren/"))
+	switch {
+	case f.Path == tab.Path:
+		return "page"
+	case within:
+		return "true"
+	}
+	return ""
+}
+
 // What the pages of the governance say was done.
 const (
 	NoticeDuty             NoticeCode = "duty"

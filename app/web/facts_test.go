@@ -11,6 +11,7 @@ import (
 
 	"zielstand/models"
 	"zielstand/seed"
+	"zielstand/views"
 )
 
 // factKeys are the parts of a record in which it says something in words.
@@ -25,6 +26,14 @@ func placeOf(record models.Record, p *models.Portfolio) string {
 			return ""
 		}
 		return "/ressorts"
+	case *models.Body:
+		return views.BodyPath(v.ID)
+	case *models.Meeting:
+		return views.MeetingPath(v.ID)
+	case *models.Resolution:
+		return views.ResolutionPath(v.ID)
+	case *models.Assignment:
+		return views.AssignmentPath(v.ID)
 	case *models.Ministry:
 		return "/ressorts/" + v.ID
 	case *models.Strategy:

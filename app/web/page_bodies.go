@@ -22,7 +22,7 @@ func bodiesPage(r *request) (_ templ.Component, err error) {
 	}
 	page.Groups = appendGroup(page.Groups, p, "", "Zwischen den Ländern")
 	homeFirst(page.Groups, p, r.Frame.Site.Land)
-	page.Figures, err = r.figures(progress.Scope{}, "gremien", "gremien-baum", "vorsitz")
+	page.Figures, err = r.figures(progress.Scope{}, "gremien", "vorsitz")
 	return views.Bodies(page), err
 }
 

@@ -97,16 +97,31 @@ func dutyFits(a *models.Assignment, state models.AssignmentState, f *views.DutyF
 		(f.State == "" || state == f.State) && (f.Deadline == "" || a.Deadline.Kind == f.Deadline)
 }
 
-// sortDuties sorts by the last day to do them; those without one come last.
+// sortDuties puts what is still to be done first, by its last day; then what is not told, and what is done or dropped,
+// the last one first.
 func sortDuties(p *models.Portfolio, rows []*models.Assignment) {
-	due := make(map[string]models.Date, len(rows))
+	type place struct {
+		rank int
+		day  models.Date
+	}
+	places := make(map[string]place, len(rows))
 	for _, a := range rows {
-		due[a.ID] = farAway
-		if day, ok := governance.DueOn(p, a); ok {
-			due[a.ID] = day
+		day, ok := governance.DueOn(p, a)
+		if !ok {
+			day = farAway
+		}
+		switch state, _ := a.StateOn(p.Stichtag); state {
+		case models.AssignmentConfirmed, models.AssignmentDropped:
+			places[a.ID] = place{2, -max(a.ConfirmedOn, a.DroppedOn)}
+		case "":
+			places[a.ID] = place{1, day}
+		default:
+			places[a.ID] = place{0, day}
 		}
 	}
-	slices.SortStableFunc(rows, func(a, b *models.Assignment) int { return cmp.Compare(due[a.ID], due[b.ID]) })
+	slices.SortStableFunc(rows, func(a, b *models.Assignment) int {
+		return cmp.Or(cmp.Compare(places[a.ID].rank, places[b.ID].rank), cmp.Compare(places[a.ID].day, places[b.ID].day))
+	})
 }
 
 // dutyFilter reads the filter and gathers what its form offers.

@@ -151,6 +151,9 @@ func (e *engine) draw(ctx context.Context, option, palette []byte, width, height
 // explain tells what stopped the script.
 func explain(err error) error {
 	var thrown *quickjs.Error
+	if errors.As(err, &thrown) && thrown.Error() == "null" {
+		return ErrMemory // thrown where not even the error about it finds room; the layout throws no null
+	}
 	if errors.As(err, &thrown) && thrown.Name == "InternalError" {
 		switch thrown.Message {
 		case "interrupted":

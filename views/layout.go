@@ -69,7 +69,7 @@ func (f *Frame) current(entry Crumb) string {
 	if strings.HasPrefix(path, "/handlungsfelder/") || strings.HasPrefix(path, "/fokusthemen/") {
 		path = "/strategien/"
 	}
-	if entry == navigation[5] {
+	if entry.Path == "/gremien" {
 		path = governanceRoot(path)
 	}
 	switch {

@@ -35,6 +35,7 @@ type editor struct {
 	ownMeasures     bool
 	master          *builder // set as soon as links may change
 	measurePosition map[string]int
+	governed        []Record // changes of the governance, made together: each of them copies a list
 }
 
 func (e *editor) apply(c Applied) {
@@ -172,8 +173,8 @@ func (e *editor) structural(r Record) {
 		e.p.Papers = papers
 		return
 	}
-	if governance, ok := e.p.Governance.apply(r); ok {
-		e.p.Governance = governance
+	if governing(r) {
+		e.governed = append(e.governed, r)
 		return
 	}
 	if m, ok := r.(*Measure); ok && !m.Archived() {
@@ -274,10 +275,6 @@ func (e *editor) erase(c Applied) {
 		e.p.Papers = papers
 		return
 	}
-	if governance, ok := e.p.Governance.without(c.Kind, c.ID); ok {
-		e.p.Governance = governance
-		return
-	}
 	gone, ok := NewRecord(c.Kind)
 	if !ok {
 		return
@@ -371,6 +368,9 @@ func hasRecord[T Record](c Applied, list []T) bool {
 }
 
 func (e *editor) finish() *Portfolio {
+	if len(e.governed) > 0 {
+		e.p.Governance = e.p.Governance.apply(e.governed)
+	}
 	if e.master == nil {
 		return e.p
 	}

@@ -7,7 +7,6 @@ import (
 	"cmp"
 	"maps"
 	"slices"
-	"sync"
 )
 
 // Governance is who decides, what was decided, and what must follow. The lists are sorted by id and must not be changed.
@@ -26,22 +25,7 @@ type Governance struct {
 	CoSignatures []*CoSignature
 
 	groups groups
-	views  *views
-	memos  map[Kind]*memo // what others made of the records of a kind
-}
-
-// memo is made once.
-type memo struct {
-	once  sync.Once
-	value any
-}
-
-// Memo returns what make returned, remembered until a record of the kind changes. It must depend on nothing else and
-// must not be changed.
-func (g *Governance) Memo(kind Kind, make func() any) any {
-	m := g.memos[kind]
-	m.once.Do(func() { m.value = make() })
-	return m.value
+	memory *governanceMemory
 }
 
 // groups are the lists by what they belong to, made when they are first asked for.
@@ -60,7 +44,7 @@ type groups struct {
 }
 
 func newGovernance(r *Records) *Governance {
-	g := &Governance{views: new(views), People: People{},
+	g := &Governance{memory: new(governanceMemory), People: People{},
 		Persons: sortedInUse(r.Persons), Bodies: sortedInUse(r.Bodies), Memberships: sortedInUse(r.Memberships),
 		ChairTurns: sortedInUse(r.ChairTurns), Meetings: sortedInUse(r.Meetings), AgendaItems: sortedInUse(r.AgendaItems),
 		Resolutions: sortedInUse(r.Resolutions), Circulars: sortedInUse(r.Circulars), Assignments: sortedInUse(r.Assignments),
@@ -69,9 +53,7 @@ func newGovernance(r *Records) *Governance {
 	for _, person := range r.People {
 		g.People[person.ID] = person
 	}
-	for _, kind := range governanceKinds {
-		g.regroup(kind)
-	}
+	g.regroupAll()
 	return g
 }
 
@@ -83,101 +65,104 @@ func sortedInUse[T Record](list []T) []T {
 var governanceKinds = []Kind{KindPerson, KindBody, KindMembership, KindChairTurn, KindMeeting, KindAgendaItem, KindResolution,
 	KindCircular, KindAssignment, KindReviewNote, KindCoSignature}
 
-// regroup forgets what was made from the lists of the kind.
+// regroup makes the groups of the kind follow its list.
 func (g *Governance) regroup(kind Kind) {
-	memos := maps.Clone(g.memos)
-	if memos == nil {
-		memos = map[Kind]*memo{}
-	}
-	memos[kind] = new(memo)
-	g.memos = memos
+	by := &g.groups
 	switch kind {
 	case KindBody:
-		g.groups.children = groupBy(g.Bodies, func(b *Body) []string { return []string{b.ParentID} }, compareBodies)
+		by.children = by.children.follow(g.Bodies, func(b *Body) []string { return []string{b.ParentID} }, compareBodies)
 	case KindMembership:
-		g.groups.memberships = groupBy(g.Memberships, func(m *Membership) []string { return []string{m.BodyID} }, compareMemberships)
+		by.memberships = by.memberships.follow(g.Memberships, func(m *Membership) []string { return []string{m.BodyID} }, compareMemberships)
 	case KindChairTurn:
-		g.groups.turns = groupBy(g.ChairTurns, func(t *ChairTurn) []string { return []string{t.BodyID} }, compareTurns)
+		by.turns = by.turns.follow(g.ChairTurns, func(t *ChairTurn) []string { return []string{t.BodyID} }, compareTurns)
 	case KindMeeting:
-		g.groups.meetings = groupBy(g.Meetings, func(m *Meeting) []string { return []string{m.BodyID} }, compareMeetings)
+		by.meetings = by.meetings.follow(g.Meetings, func(m *Meeting) []string { return []string{m.BodyID} }, compareMeetings)
 	case KindAgendaItem:
-		g.groups.items = groupBy(g.AgendaItems, func(i *AgendaItem) []string { return []string{i.MeetingID} }, compareItems)
+		by.items = by.items.follow(g.AgendaItems, func(i *AgendaItem) []string { return []string{i.MeetingID} }, compareItems)
 	case KindResolution:
-		g.groups.resolutions = groupBy(g.Resolutions, func(r *Resolution) []string { return []string{r.BodyID} }, compareResolutions)
-		g.groups.byMeeting = groupBy(g.Resolutions, func(r *Resolution) []string { return []string{r.MeetingID} }, compareResolutions)
+		by.resolutions = by.resolutions.follow(g.Resolutions, func(r *Resolution) []string { return []string{r.BodyID} }, compareResolutions)
+		by.byMeeting = by.byMeeting.follow(g.Resolutions, func(r *Resolution) []string { return []string{r.MeetingID} }, compareResolutions)
 	case KindCircular:
-		g.groups.circulars = groupBy(g.Circulars, func(c *Circular) []string { return []string{c.BodyID} }, compareCirculars)
+		by.circulars = by.circulars.follow(g.Circulars, func(c *Circular) []string { return []string{c.BodyID} }, compareCirculars)
 	case KindAssignment:
-		g.groups.ofResolution = groupBy(g.Assignments, func(a *Assignment) []string { return []string{a.ResolutionID} }, byID[*Assignment])
-		g.groups.ofBody = groupBy(g.Assignments, func(a *Assignment) []string { return []string{a.BodyID} }, byID[*Assignment])
-		g.groups.ofMinistry = groupBy(g.Assignments, func(a *Assignment) []string { return a.MinistryIDs }, byID[*Assignment])
-		g.groups.ofMeasure = groupBy(g.Assignments, func(a *Assignment) []string { return a.MeasureIDs }, byID[*Assignment])
+		by.ofResolution = by.ofResolution.follow(g.Assignments, func(a *Assignment) []string { return []string{a.ResolutionID} }, byID[*Assignment])
+		by.ofBody = by.ofBody.follow(g.Assignments, func(a *Assignment) []string { return []string{a.BodyID} }, byID[*Assignment])
+		by.ofMinistry = by.ofMinistry.follow(g.Assignments, func(a *Assignment) []string { return a.MinistryIDs }, byID[*Assignment])
+		by.ofMeasure = by.ofMeasure.follow(g.Assignments, func(a *Assignment) []string { return a.MeasureIDs }, byID[*Assignment])
 	case KindReviewNote:
-		g.groups.notes = groupBy(g.ReviewNotes, func(n *ReviewNote) []string { return []string{n.ResolutionID} }, compareNotes)
+		by.notes = by.notes.follow(g.ReviewNotes, func(n *ReviewNote) []string { return []string{n.ResolutionID} }, compareNotes)
 	case KindCoSignature:
-		g.groups.coSignatures = groupBy(g.CoSignatures, func(s *CoSignature) []string { return []string{s.BriefingID} }, byID[*CoSignature])
+		by.coSignatures = by.coSignatures.follow(g.CoSignatures, func(s *CoSignature) []string { return []string{s.BriefingID} }, byID[*CoSignature])
 	}
 }
 
-// apply returns the governance after the change; false if it is about something else.
-func (g *Governance) apply(r Record) (*Governance, bool) {
+// regroupAll makes all groups follow their lists.
+func (g *Governance) regroupAll() {
+	for _, kind := range governanceKinds {
+		g.regroup(kind)
+	}
+}
+
+// governing tells whether the record belongs here.
+func governing(r Record) bool { return slices.Contains(governanceKinds, r.RecordKind()) }
+
+// apply returns the governance after the changes, which are in their order and all about it.
+func (g *Governance) apply(changes []Record) *Governance {
 	next := *g
-	next.views = new(views)
-	switch v := r.(type) {
-	case *Person:
-		next.Persons = put(g.Persons, v)
-	case *Body:
-		next.Bodies = put(g.Bodies, v)
-	case *Membership:
-		next.Memberships = put(g.Memberships, v)
-	case *ChairTurn:
-		next.ChairTurns = put(g.ChairTurns, v)
-	case *Meeting:
-		next.Meetings = put(g.Meetings, v)
-	case *AgendaItem:
-		next.AgendaItems = put(g.AgendaItems, v)
-	case *Resolution:
-		next.Resolutions = put(g.Resolutions, v)
-	case *Circular:
-		next.Circulars = put(g.Circulars, v)
-	case *Assignment:
-		next.Assignments = put(g.Assignments, v)
-	case *ReviewNote:
-		next.ReviewNotes = put(g.ReviewNotes, v)
-	case *CoSignature:
-		next.CoSignatures = put(g.CoSignatures, v)
-	default:
-		return g, false
+	changed := map[Kind][]Record{}
+	for _, r := range changes {
+		changed[r.RecordKind()] = append(changed[r.RecordKind()], r)
 	}
-	next.regroup(r.RecordKind())
-	return &next, true
+	for kind, records := range changed {
+		switch kind {
+		case KindPerson:
+			next.Persons = put(g.Persons, records)
+		case KindBody:
+			next.Bodies = put(g.Bodies, records)
+		case KindMembership:
+			next.Memberships = put(g.Memberships, records)
+		case KindChairTurn:
+			next.ChairTurns = put(g.ChairTurns, records)
+		case KindMeeting:
+			next.Meetings = put(g.Meetings, records)
+		case KindAgendaItem:
+			next.AgendaItems = put(g.AgendaItems, records)
+		case KindResolution:
+			next.Resolutions = put(g.Resolutions, records)
+		case KindCircular:
+			next.Circulars = put(g.Circulars, records)
+		case KindAssignment:
+			next.Assignments = put(g.Assignments, records)
+		case KindReviewNote:
+			next.ReviewNotes = put(g.ReviewNotes, records)
+		case KindCoSignature:
+			next.CoSignatures = put(g.CoSignatures, records)
+		}
+		next.regroup(kind)
+	}
+	return &next
 }
 
-// without returns the governance after an erasure; false if it is about something else.
-func (g *Governance) without(kind Kind, id string) (*Governance, bool) {
-	if !slices.Contains(governanceKinds, kind) {
-		return g, false
+// put returns the list, which is sorted by id, with the records in their places, the last state of each; archived ones are
+// taken out. The old list stays as it is.
+func put[T Record](list []T, records []Record) []T {
+	last := make(map[string]T, len(records))
+	for _, r := range records {
+		last[r.RecordID()] = r.(T)
 	}
-	gone, _ := NewRecord(kind)
-	setBase(gone, Base{ID: id, ArchivedAt: 1})
-	return g.apply(gone)
-}
-
-// put returns the list, which is sorted by id, with the record in its place; an archived one is taken out. The old
-// list stays as it is.
-func put[T Record](list []T, r T) []T {
-	i, found := slices.BinarySearchFunc(list, r, byID[T])
-	switch {
-	case r.Archived() && !found:
-		return list
-	case r.Archived():
-		return slices.Concat(list[:i], list[i+1:])
-	case found:
-		out := slices.Clone(list)
-		out[i] = r
-		return out
+	changed := slices.SortedFunc(maps.Values(last), byID[T])
+	out := make([]T, 0, len(list)+len(changed))
+	for _, r := range changed {
+		at, found := slices.BinarySearchFunc(list, r, byID[T])
+		out = append(out, list[:at]...)
+		if !r.Archived() {
+			out = append(out, r)
+		}
+		if list = list[at:]; found {
+			list = list[1:]
+		}
 	}
-	return slices.Concat(list[:i], []T{r}, list[i:])
+	return append(out, list...)
 }
 
 // find returns the record of the list, which is sorted by id; the zero value, nil, if there is none.

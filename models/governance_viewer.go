@@ -3,7 +3,10 @@
 
 package models
 
-import "slices"
+import (
+	"maps"
+	"slices"
+)
 
 // MemberOf tells whether the viewer takes part in the body on the day: contacts through a ministry that is a member,
 // the CDO office through its Land or a ministry of it.
@@ -28,16 +31,25 @@ func (p *Portfolio) takes(v Viewer, m *Membership) bool {
 
 // governanceFor is what somebody who is signed in may know today, which is the Stichtag of p.
 func (p *Portfolio) governanceFor(v Viewer) *Governance {
-	return p.views.get(v.Key()+" "+p.Stichtag.String(), p.structure, nil, func() *Governance { return p.signedIn(v) })
+	key := viewOf(v.Key() + " " + p.Stichtag.String())
+	return p.view(key, p.structure, nil, func(last *view) *view { return p.signedIn(v, last) })
 }
 
-func (p *Portfolio) signedIn(v Viewer) *Governance {
+func (p *Portfolio) signedIn(v Viewer, last *view) *view {
 	member := map[string]bool{}
+	confidential := map[string]bool{}
 	for _, b := range p.Bodies {
 		member[b.ID] = p.MemberOf(v, b.ID, p.Stichtag)
+		if b.Rules.ReviewConfidential && !member[b.ID] {
+			confidential[b.ID] = true
+		}
+	}
+	was, made := last.from, last.Governance
+	if !sameList(was.Bodies, p.Bodies) || !maps.Equal(last.member, member) {
+		was = new(Governance) // all depends on it
 	}
 	g := *p.Governance
-	g.views = new(views)
+	g.memory = made.memory
 	bodyOf := func(resolutionID string) string {
 		if r := p.Resolution(resolutionID); r != nil {
 			return r.BodyID
@@ -45,34 +57,36 @@ func (p *Portfolio) signedIn(v Viewer) *Governance {
 		return ""
 	}
 	g.ReviewNotes = filter(g.ReviewNotes, func(n *ReviewNote) bool { return member[bodyOf(n.ResolutionID)] })
-	confidential := map[string]bool{}
-	for _, b := range p.Bodies {
-		confidential[b.ID] = b.Rules.ReviewConfidential && !member[b.ID]
+	if len(confidential) > 0 {
+		g.Assignments = redone(was.Assignments, made.Assignments, g.Assignments, func(a *Assignment) (*Assignment, bool) {
+			if confidential[a.BodyID] {
+				return a.withoutReview(), true
+			}
+			return a, true
+		})
 	}
-	g.Assignments = mapped(g.Assignments, func(a *Assignment) *Assignment {
-		if confidential[a.BodyID] {
-			return a.withoutReview()
-		}
-		return a
-	})
 	if v.Rights != RightsOffice {
 		g.Circulars = filter(g.Circulars, func(c *Circular) bool { return member[c.BodyID] })
 		g.CoSignatures = filter(g.CoSignatures, func(s *CoSignature) bool {
 			return v.Rights == RightsContact && slices.Contains(v.MinistryIDs, s.MinistryID)
 		})
-		g.AgendaItems = mapped(g.AgendaItems, func(i *AgendaItem) *AgendaItem {
+		if !sameList(was.Meetings, p.Meetings) {
+			was = new(Governance)
+		}
+		g.AgendaItems = redone(was.AgendaItems, made.AgendaItems, g.AgendaItems, func(i *AgendaItem) (*AgendaItem, bool) {
 			if m := p.Meeting(i.MeetingID); m != nil && member[m.BodyID] || i.Minutes == "" {
-				return i
+				return i, true
 			}
 			c := *i
 			c.Minutes = ""
-			return &c
+			return &c, true
 		})
 	}
-	for _, kind := range []Kind{KindReviewNote, KindAssignment, KindCircular, KindCoSignature, KindAgendaItem} {
-		g.regroup(kind)
+	if last.member != nil { // what was shown last is nearer to this than what is not redacted
+		g.groups = made.groups
 	}
-	return &g
+	g.regroupAll()
+	return &view{Governance: &g, member: member}
 }
 
 // coSigned are the briefings that a ministry of the viewer is asked to co-sign, by id; p is redacted for the viewer.
@@ -89,33 +103,60 @@ func (p *Portfolio) coSigned(v Viewer) map[string]bool {
 
 // publicGovernance is what everybody may know of all; out is the rest of the public portfolio.
 func (out *Portfolio) publicGovernance(all *Portfolio) *Governance {
-	return all.views.get("public", out.structure, out.Briefings, func() *Governance { return out.everybodys(all) })
+	return all.view("", out.structure, out.Briefings, func(last *view) *view { return out.everybodys(all, last) })
 }
 
-func (out *Portfolio) everybodys(all *Portfolio) *Governance {
-	p := all.Governance
-	g := &Governance{views: new(views), People: p.People.Public(), Bodies: filter(p.Bodies, func(b *Body) bool { return b.Published })}
+// everybodys makes the public governance. What depends on nothing that changed is taken over from the last one.
+func (out *Portfolio) everybodys(all *Portfolio, last *view) *view {
+	p, was, made := all.Governance, last.from, last.Governance
+	g := &Governance{memory: made.memory, groups: made.groups, People: p.People.Public()}
+	same := last.structure == out.structure && sameList(last.briefings, out.Briefings) && sameList(was.Bodies, p.Bodies)
+	if !same {
+		was = new(Governance)
+	}
+	g.Bodies = made.Bodies
+	if !same {
+		g.Bodies = filter(p.Bodies, func(b *Body) bool { return b.Published })
+		g.Bodies = mapped(g.Bodies, func(b *Body) *Body { return b.public(g.Body) })
+	}
 	confidential := map[string]bool{}
 	for _, b := range g.Bodies {
 		confidential[b.ID] = b.Rules.ReviewConfidential
 	}
-	g.Bodies = mapped(g.Bodies, func(b *Body) *Body { return b.public(g.Body) })
-	g.Memberships = filter(p.Memberships, func(m *Membership) bool {
-		return g.Body(m.BodyID) != nil && (m.PersonID == "" || g.People[m.PersonID] != nil)
+	g.Memberships = redone(was.Memberships, made.Memberships, p.Memberships, func(m *Membership) (*Membership, bool) {
+		return m, g.Body(m.BodyID) != nil && (m.PersonID == "" || g.People[m.PersonID] != nil)
 	})
 	g.Persons = filter(p.Persons, func(person *Person) bool { return g.People[person.ID] != nil })
-	g.ChairTurns = filter(p.ChairTurns, func(t *ChairTurn) bool { return g.Body(t.BodyID) != nil })
-	g.Meetings = mapped(filter(p.Meetings, func(m *Meeting) bool { return m.Published && g.Body(m.BodyID) != nil }), (*Meeting).public)
-	g.AgendaItems = mapped(filter(p.AgendaItems, func(i *AgendaItem) bool { return i.Public && g.Meeting(i.MeetingID) != nil }), out.publicItem)
-	g.Resolutions = mapped(filter(p.Resolutions, func(r *Resolution) bool { return r.Published && g.Body(r.BodyID) != nil }),
-		func(r *Resolution) *Resolution { return out.publicResolution(r, g) })
-	g.Assignments = mapped(filter(p.Assignments, func(a *Assignment) bool {
-		return a.Published && g.Body(a.BodyID) != nil && (a.ResolutionID == "" || g.Resolution(a.ResolutionID) != nil)
-	}), func(a *Assignment) *Assignment { return out.publicAssignment(a, confidential[a.BodyID], g) })
-	for _, kind := range governanceKinds {
-		g.regroup(kind)
+	g.ChairTurns = redone(was.ChairTurns, made.ChairTurns, p.ChairTurns, func(t *ChairTurn) (*ChairTurn, bool) { return t, g.Body(t.BodyID) != nil })
+	g.Meetings = redone(was.Meetings, made.Meetings, p.Meetings, func(m *Meeting) (*Meeting, bool) {
+		return m.public(), m.Published && g.Body(m.BodyID) != nil
+	})
+	if !sameIDs(g.Meetings, made.Meetings) {
+		was = new(Governance) // what follows says which meetings are known
 	}
-	return g
+	g.AgendaItems = redone(was.AgendaItems, made.AgendaItems, p.AgendaItems, func(i *AgendaItem) (*AgendaItem, bool) {
+		return out.publicItem(i), i.Public && g.Meeting(i.MeetingID) != nil
+	})
+	if !sameIDs(g.AgendaItems, made.AgendaItems) {
+		was = new(Governance)
+	}
+	g.Resolutions = redone(was.Resolutions, made.Resolutions, p.Resolutions, func(r *Resolution) (*Resolution, bool) {
+		if !r.Published || g.Body(r.BodyID) == nil {
+			return nil, false
+		}
+		return out.publicResolution(r, g), true
+	})
+	if !sameIDs(g.Resolutions, made.Resolutions) {
+		was = new(Governance)
+	}
+	g.Assignments = redone(was.Assignments, made.Assignments, p.Assignments, func(a *Assignment) (*Assignment, bool) {
+		if !a.Published || g.Body(a.BodyID) == nil || a.ResolutionID != "" && g.Resolution(a.ResolutionID) == nil {
+			return nil, false
+		}
+		return out.publicAssignment(a, confidential[a.BodyID], g), true
+	})
+	g.regroupAll()
+	return &view{Governance: g}
 }
 
 func mapped[T any](list []T, change func(T) T) []T {
@@ -191,7 +232,7 @@ func (a *Assignment) withoutReview() *Assignment {
 // WithPeople returns the portfolio with what is known of persons, which is kept outside of the journal.
 func (p *Portfolio) WithPeople(people People) *Portfolio {
 	out, g := *p, *p.Governance
-	g.People, g.views = people, new(views)
+	g.People, g.memory = people, new(governanceMemory)
 	out.Governance = &g
 	return &out
 }

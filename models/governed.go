@@ -129,7 +129,17 @@ func (g *Governance) Dependents(id string) []*Assignment {
 	return filter(g.AssignmentsOfBody(a.BodyID), func(other *Assignment) bool { return slices.Contains(other.DependsOnIDs, id) })
 }
 
-// ResolutionsByDay returns all resolutions, the earliest first, those of one day as on the agenda.
+// byDay is the key of the resolutions in their order.
+type byDay struct{}
+
+// ResolutionsByDay returns all resolutions, the earliest first, those of one day as on the agenda. The list must not be
+// changed.
 func (g *Governance) ResolutionsByDay() []*Resolution {
-	return slices.SortedStableFunc(slices.Values(g.Resolutions), compareResolutions)
+	type sorted struct{ from, list []*Resolution }
+	return g.Recall(byDay{}, func(before any) any {
+		if last, ok := before.(sorted); ok && sameList(last.from, g.Resolutions) {
+			return last
+		}
+		return sorted{g.Resolutions, slices.SortedStableFunc(slices.Values(g.Resolutions), compareResolutions)}
+	}).(sorted).list
 }

@@ -4,37 +4,146 @@ package models
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 )
 
-// grouped is a list by keys, safe for concurrent use.
-type grouped[T any] struct {
-	once sync.Once
-	make func() map[string][]T
-	by   map[string][]T
+// grouped is a sorted list by keys, safe for concurrent use.
+type grouped[T stateful] struct {
+	list    []T
+	keys    func(T) []string
+	compare func(a, b T) int
+	once    sync.Once
+	before  atomic.Pointer[grouped[T]] // an earlier list whose groups were made; nil as soon as these are
+	by      atomic.Pointer[map[string][]T]
 }
 
-// groupBy groups the list by what keys says of each record; a group is in the order of compare.
-func groupBy[T Record](list []T, keys func(T) []string, compare func(a, b T) int) *grouped[T] {
-	return &grouped[T]{make: func() map[string][]T {
-		by := map[string][]T{}
-		for _, r := range list {
-			for _, key := range keys(r) {
-				by[key] = append(by[key], r)
-			}
-		}
-		for _, group := range by {
-			slices.SortStableFunc(group, compare)
-		}
-		return by
-	}}
+// stateful is a record that can be told from its later states.
+type stateful interface {
+	comparable
+	Record
+}
+
+// follow returns the groups of the list, by what keys says of each record and in the order of compare; g, which may be
+// nil, has those of an earlier list.
+func (g *grouped[T]) follow(list []T, keys func(T) []string, compare func(a, b T) int) *grouped[T] {
+	next := &grouped[T]{list: list, keys: keys, compare: compare}
+	if g == nil {
+		return next
+	}
+	if sameList(g.list, list) {
+		return g
+	}
+	before := g
+	if g.by.Load() == nil { // nobody asked: what came before it is kept, but not a chain of all that came before
+		before = g.before.Load()
+	}
+	next.before.Store(before)
+	return next
 }
 
 func (g *grouped[T]) of(key string) []T {
-	g.once.Do(func() { g.by, g.make = g.make(), nil })
-	return g.by[key]
+	g.once.Do(g.group)
+	return (*g.by.Load())[key]
+}
+
+// muchChanged is the part of a list, one in so many, from which on its groups are made anew rather than mended.
+const muchChanged = 8
+
+func (g *grouped[T]) group() {
+	by := map[string][]T{}
+	if before := g.before.Swap(nil); before != nil && before.by.Load() != nil {
+		if gone, come := difference(before.list, g.list); len(gone)+len(come) <= len(g.list)/muchChanged {
+			by = maps.Clone(*before.by.Load())
+			g.mend(by, gone, come)
+			g.by.Store(&by)
+			return
+		}
+	}
+	for _, r := range g.list {
+		for _, key := range g.keys(r) {
+			by[key] = append(by[key], r)
+		}
+	}
+	for _, group := range by {
+		slices.SortStableFunc(group, g.compare)
+	}
+	g.by.Store(&by)
+}
+
+// mend takes out what is gone and puts in what has come; groups that others may be reading are copied.
+func (g *grouped[T]) mend(by map[string][]T, gone, come []T) {
+	for _, r := range gone {
+		for _, key := range g.keys(r) {
+			by[key] = filter(by[key], func(other T) bool { return other != r })
+			if len(by[key]) == 0 {
+				delete(by, key)
+			}
+		}
+	}
+	for _, r := range come {
+		for _, key := range g.keys(r) {
+			at, _ := slices.BinarySearchFunc(by[key], r, g.compare)
+			by[key] = slices.Concat(by[key][:at], []T{r}, by[key][at:])
+		}
+	}
+}
+
+// difference returns what is only in the old list and only in the new one; both are sorted by id.
+func difference[T stateful](old, now []T) (gone, come []T) {
+	for len(old) > 0 && len(now) > 0 {
+		if old[0] == now[0] {
+			old, now = old[1:], now[1:]
+			continue
+		}
+		switch cmp.Compare(old[0].RecordID(), now[0].RecordID()) {
+		case 0:
+			gone, come, old, now = append(gone, old[0]), append(come, now[0]), old[1:], now[1:]
+		case -1:
+			gone, old = append(gone, old[0]), old[1:]
+		default:
+			come, now = append(come, now[0]), now[1:]
+		}
+	}
+	return append(gone, old...), append(come, now...)
+}
+
+// redone returns what change makes of every record that it keeps. before and made are an earlier list and what was made of
+// it: what was made of a record that is the same is taken over. All lists are sorted by id.
+func redone[T stateful](before, made, now []T, change func(T) (T, bool)) []T {
+	if len(before) > 0 && sameList(before, now) {
+		return made
+	}
+	out := make([]T, 0, max(len(made)+1, len(now)/2))
+	for _, r := range now {
+		id := r.RecordID()
+		for len(before) > 0 && before[0] != r && before[0].RecordID() < id {
+			before = before[1:]
+		}
+		if len(before) > 0 && before[0] == r {
+			before = before[1:]
+			for len(made) > 0 && made[0].RecordID() < id {
+				made = made[1:]
+			}
+			if len(made) > 0 && made[0].RecordID() == id {
+				out = append(out, made[0])
+				made = made[1:]
+			}
+			continue
+		}
+		if c, keep := change(r); keep {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// sameIDs tells whether both lists have the same records, in whatever state.
+func sameIDs[T Record](a, b []T) bool {
+	return sameList(a, b) || slices.EqualFunc(a, b, func(a, b T) bool { return a.RecordID() == b.RecordID() })
 }
 
 func compareBodies(a, b *Body) int {

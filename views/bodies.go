@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"zielstand/app/german"
+	"zielstand/app/governance"
 	"zielstand/models"
 )
 
@@ -13,7 +14,7 @@ import (
 type BodiesPage struct {
 	*Frame
 	Groups  []BodyGroup
-	Duties  DutyCounts
+	Duties  governance.Tally
 	Manages bool
 	Figures FigureSet
 }
@@ -31,7 +32,7 @@ type BodyRow struct {
 	Chair       string
 	Next        *models.Meeting // nil = none is planned
 	Resolutions int
-	Duties      DutyCounts
+	Duties      governance.Tally
 }
 
 func (p *BodiesPage) layout() *Frame { return p.titled("Gremien", Crumb{"Gremien", "/gremien"}) }
@@ -49,7 +50,7 @@ func (p *BodiesPage) finding() string {
 	if bodies == 0 {
 		return "Am " + german.Date(p.Stichtag) + " ist kein Gremium bekannt."
 	}
-	text := german.Count(bodies, "Gremium und Funktion", "Gremien und Funktionen") + ", " + p.Duties.words() + "."
+	text := german.Count(bodies, "Gremium und Funktion", "Gremien und Funktionen") + ", " + dutyWords(p.Duties) + "."
 	if next != nil {
 		text += " Nächste Sitzung: " + next.Title + " am " + german.Date(next.On) + "."
 	}
@@ -75,7 +76,7 @@ type BodyPage struct {
 	Coming      []*models.Meeting
 	Resolutions []*models.Resolution // the last one first
 	Circulars   []CircularRow
-	Duties      DutyCounts
+	Duties      governance.Tally
 	Member      bool // the viewer takes part in it
 	Majorities  []MajorityRow
 	Sources     []SourceLine
@@ -116,7 +117,7 @@ func (p *BodyPage) finding() string {
 		text += "Letzte bekannte Sitzung: " + p.Past[0].Title + ", " + meetingDay(p.Past[0]) + ". "
 	}
 	if len(p.Resolutions)+p.Duties.Total > 0 {
-		text += german.Count(len(p.Resolutions), "Beschluss", "Beschlüsse") + ", " + p.Duties.words() + "."
+		text += german.Count(len(p.Resolutions), "Beschluss", "Beschlüsse") + ", " + dutyWords(p.Duties) + "."
 	}
 	if text == "" {
 		return p.Body.Task

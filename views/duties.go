@@ -47,7 +47,7 @@ type DutiesPage struct {
 	Counts    map[DutyView]int // of the views that are offered
 	Rows      []*models.Assignment
 	Pages     Pages
-	Duties    DutyCounts // of all
+	Duties    governance.Tally // of all
 	Figures   FigureSet
 }
 
@@ -59,7 +59,7 @@ func (p *DutiesPage) finding() string {
 	if p.Duties.Total == 0 {
 		return "Bis zum " + german.Date(p.Stichtag) + " ist kein Auftrag bekannt."
 	}
-	return german.Sentence(p.Duties.words())
+	return german.Sentence(dutyWords(p.Duties))
 }
 
 // viewTitle names a view for the viewer.

@@ -29,49 +29,8 @@ func CircularPath(id string) string { return "/umlaufverfahren/" + id }
 // governanceTabs are the lists of the governance; every page of it offers them.
 var governanceTabs = []Crumb{{"Gremien", "/gremien"}, {"Beschlüsse", "/beschluesse"}, {"Aufträge", "/auftraege"}}
 
-// DutyCounts is how far a number of assignments is.
-type DutyCounts struct {
-	Total, Open, Reported, Done, Dropped int
-	// Overdue and Undated are among the open ones; Secret are those whose state the viewer may not know.
-	Overdue, Undated, Secret int
-}
-
-// CountDuties counts the assignments as they were on the day.
-func CountDuties(p *models.Portfolio, list []*models.Assignment, day models.Date) DutyCounts {
-	var c DutyCounts
-	for _, a := range list {
-		state, ok := a.StateOn(day)
-		if !ok {
-			continue
-		}
-		c.Total++
-		switch state {
-		case "":
-			c.Secret++
-			continue
-		case models.AssignmentConfirmed:
-			c.Done++
-			continue
-		case models.AssignmentDropped:
-			c.Dropped++
-			continue
-		case models.AssignmentReportedDone:
-			c.Reported++
-		}
-		c.Open++
-		due, known := governance.DueOn(p, a)
-		switch {
-		case !known:
-			c.Undated++
-		case due < day && state != models.AssignmentReportedDone:
-			c.Overdue++
-		}
-	}
-	return c
-}
-
-// words is "24 Aufträge: 21 offen, davon 1 überfällig und 17 ohne Frist".
-func (c DutyCounts) words() string {
+// dutyWords is "24 Aufträge: 21 offen, davon 1 überfällig und 17 ohne Frist".
+func dutyWords(c governance.Tally) string {
 	if c.Total == 0 {
 		return "keine Aufträge"
 	}

@@ -4,6 +4,7 @@ package views
 
 import (
 	"zielstand/app/german"
+	"zielstand/app/governance"
 	"zielstand/models"
 )
 
@@ -61,7 +62,7 @@ type ResolutionPage struct {
 	CorrectedBy *models.Resolution
 	Documents   []*models.Document
 	Assignments []*models.Assignment
-	Duties      DutyCounts
+	Duties      governance.Tally
 	Notes       []*models.ReviewNote
 	Member      bool // may read the follow-up
 	Sources     []SourceLine
@@ -94,7 +95,7 @@ func (p *ResolutionPage) finding() string {
 		}
 		text = german.Sentence(text)
 	}
-	return text + " " + german.Sentence(p.Duties.words())
+	return text + " " + german.Sentence(dutyWords(p.Duties))
 }
 
 // votes says how a vote ended; "" where none is stated.

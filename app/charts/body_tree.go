@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"zielstand/app/german"
+	"zielstand/app/governance"
 	"zielstand/app/progress"
 	"zielstand/models"
 )
@@ -39,9 +40,8 @@ type standing struct {
 	words                            string
 }
 
-func standingOf(duties []duty) standing {
-	s := standing{all: len(duties)}
-	s.open, s.overdue, s.done, s.secret = countDuties(duties)
+func standingOf(t governance.Tally) standing {
+	s := standing{open: t.Open, overdue: t.Overdue, done: t.Done, secret: t.Secret, all: t.Total}
 	if n := s.open + s.done; n > 0 {
 		s.percent = models.PercentOf(100 * float64(s.done) / float64(n))
 	}
@@ -75,16 +75,25 @@ type bodyMap struct {
 
 func (q Query) bodyMap() *bodyMap {
 	m := &bodyMap{q: q, g: q.governed(), of: map[string]standing{}, measures: map[string]*progress.Rollup{}, owed: map[string]standing{}, members: map[string][]*models.Membership{}}
-	byBody, byMinistry := map[string][]duty{}, map[string][]duty{}
-	for _, d := range m.g.duties {
-		byBody[d.BodyID] = append(byBody[d.BodyID], d)
+	byBody, byMinistry := map[string]*governance.Tally{}, map[string]*governance.Tally{}
+	for _, b := range m.g.bodies {
+		byBody[b.ID] = new(governance.Tally)
+	}
+	for _, ministry := range q.Portfolio.Ministries {
+		byMinistry[ministry.ID] = new(governance.Tally)
+	}
+	for i := range m.g.duties {
+		d := &m.g.duties[i]
+		byBody[d.BodyID].Add(d)
 		for _, id := range d.MinistryIDs {
-			byMinistry[id] = append(byMinistry[id], d)
+			if t := byMinistry[id]; t != nil {
+				t.Add(d)
+			}
 		}
 	}
 	in := map[string]bool{}
 	for _, b := range m.g.bodies {
-		m.of[b.ID] = standingOf(byBody[b.ID])
+		m.of[b.ID] = standingOf(*byBody[b.ID])
 		for _, place := range q.Portfolio.MembershipsOf(b.ID) {
 			if place.ValidOn(q.Portfolio.Stichtag) && (q.Scope.MinistryID == "" || place.MinistryID == "" || place.MinistryID == q.Scope.MinistryID) {
 				m.members[b.ID] = append(m.members[b.ID], place)
@@ -100,7 +109,7 @@ func (q Query) bodyMap() *bodyMap {
 	for _, ministry := range q.Portfolio.Ministries {
 		if in[ministry.ID] && ministry.ValidOn(q.Portfolio.Stichtag) {
 			m.ministries = append(m.ministries, ministry)
-			m.owed[ministry.ID] = standingOf(byMinistry[ministry.ID])
+			m.owed[ministry.ID] = standingOf(*byMinistry[ministry.ID])
 		}
 	}
 	return m

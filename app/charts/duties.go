@@ -13,6 +13,7 @@ import (
 	"github.com/go-echarts/go-echarts/v2/opts"
 
 	"zielstand/app/german"
+	"zielstand/app/governance"
 	"zielstand/models"
 )
 
@@ -41,14 +42,14 @@ var marks = []mark{
 }
 
 // markOf is the position in marks.
-func markOf(d duty) int {
-	if d.overdue {
+func markOf(d *duty) int {
+	if d.Overdue {
 		return 0
 	}
-	if d.state == "" {
+	if d.State == "" {
 		return len(marks) - 1
 	}
-	return 1 + slices.Index(models.AssignmentStates, d.state)
+	return 1 + slices.Index(models.AssignmentStates, d.State)
 }
 
 // lane is a kind of deadline: its title, and the row of each mark in it.
@@ -71,7 +72,7 @@ func duties(q Query) *Figure {
 		return f
 	}
 	points, span := dutyPoints(g.duties)
-	_, _, _, secret := countDuties(g.duties)
+	secret := governance.Count(g.duties).Secret
 	f.Title = dutyFinding(g.duties)
 	f.Rule = governedRule(secret, "Überfällig ist, was nach seinem Termin weder erledigt gemeldet noch entfallen ist; ein Zeitraum endet mit seinem letzten Tag, eine Sitzung zählt mit ihrem Datum. "+
 		"Aufträge ohne Termin stehen gezählt rechts in ihrer Zeile.", span)
@@ -82,10 +83,11 @@ func duties(q Query) *Figure {
 }
 
 func dutyFinding(all []duty) string {
-	_, overdue, _, secret := countDuties(all)
+	tally := governance.Count(all)
+	overdue, secret := tally.Overdue, tally.Secret
 	undated := 0
 	for _, d := range all {
-		if !d.dated {
+		if !d.Dated {
 			undated++
 		}
 	}
@@ -134,11 +136,12 @@ type dutyPoint struct {
 // dutyPoints puts together what is due on the same day, or within the same month, quarter or year where there are too many
 // points; the sentence says which.
 func dutyPoints(all []duty) ([]*dutyPoint, string) {
+	days := pointsOfDays(all)
 	for _, step := range []struct {
 		months int
 		word   string
 	}{{0, ""}, {1, "eines Monats"}, {3, "eines Vierteljahres"}, {12, "eines Jahres"}} {
-		points := pointsBy(all, step.months)
+		points := pointsBy(days, step.months)
 		if len(points) <= mostPoints || step.months == 12 {
 			text := "Ein Punkt mit Zahl steht für mehrere Aufträge am selben Tag."
 			if step.months > 0 {
@@ -150,7 +153,34 @@ func dutyPoints(all []duty) ([]*dutyPoint, string) {
 	return nil, ""
 }
 
-func pointsBy(all []duty, months int) []*dutyPoint {
+// pointsOfDays has a point for each day, kind and mark.
+func pointsOfDays(all []duty) []*dutyPoint {
+	of := map[int64]*dutyPoint{}
+	var points []*dutyPoint
+	for i := range all {
+		d := &all[i]
+		mark, on := markOf(d), models.Date(0)
+		if d.Dated {
+			on = d.Due
+		}
+		key := (int64(on)*int64(len(models.DeadlineKinds)+1)+int64(slices.Index(models.DeadlineKinds, d.Deadline.Kind)))*int64(len(marks)) + int64(mark)
+		p := of[key]
+		if p == nil {
+			p = &dutyPoint{kind: d.Deadline.Kind, mark: mark, on: on, first: *d}
+			of[key] = p
+			points = append(points, p)
+		}
+		p.count++
+	}
+	slices.SortStableFunc(points, func(a, b *dutyPoint) int { return cmp.Compare(a.on, b.on) })
+	return points
+}
+
+// pointsBy puts the points of so many months together, at the first day of them; 0 leaves the days.
+func pointsBy(days []*dutyPoint, months int) []*dutyPoint {
+	if months == 0 {
+		return days
+	}
 	type key struct {
 		kind models.DeadlineKind
 		mark int
@@ -158,22 +188,21 @@ func pointsBy(all []duty, months int) []*dutyPoint {
 	}
 	of := map[key]*dutyPoint{}
 	var points []*dutyPoint
-	for _, d := range all {
-		k := key{d.Deadline.Kind, markOf(d), 0}
-		if d.dated {
-			k.on = d.due
-			if months > 0 {
-				t := d.due.Time()
-				k.on = models.NewDate(t.Year(), t.Month()-(t.Month()-1)%time.Month(months), 1)
-			}
+	for _, day := range days { // in order, so that the points are
+		k := key{day.kind, day.mark, day.on}
+		if day.on > 0 {
+			t := day.on.Time()
+			k.on = models.NewDate(t.Year(), t.Month()-(t.Month()-1)%time.Month(months), 1)
 		}
-		if of[k] == nil {
-			of[k] = &dutyPoint{kind: k.kind, mark: k.mark, on: k.on, first: d}
-			points = append(points, of[k])
+		if p := of[k]; p != nil {
+			p.count += day.count
+			continue
 		}
-		of[k].count++
+		p := *day
+		p.on = k.on
+		of[k] = &p
+		points = append(points, &p)
 	}
-	slices.SortStableFunc(points, func(a, b *dutyPoint) int { return cmp.Compare(a.on, b.on) })
 	return points
 }
 
@@ -218,15 +247,16 @@ func (f *Figure) tableOfDuties(q Query, all []duty) {
 		for _, m := range marks {
 			f.Table.Columns = append(f.Table.Columns, Column{m.word, true})
 		}
+		counts := map[models.DeadlineKind][]int{}
 		for _, kind := range models.DeadlineKinds {
-			counts := make([]int, len(marks))
-			for _, d := range all {
-				if d.Deadline.Kind == kind {
-					counts[markOf(d)]++
-				}
-			}
+			counts[kind] = make([]int, len(marks))
+		}
+		for i := range all {
+			counts[all[i].Deadline.Kind][markOf(&all[i])]++
+		}
+		for _, kind := range models.DeadlineKinds {
 			line := cells(german.DeadlineKind(kind))
-			for _, n := range counts {
+			for _, n := range counts[kind] {
 				line = append(line, Cell{Text: german.Int(n)})
 			}
 			f.Table.Rows = append(f.Table.Rows, line)
@@ -235,7 +265,7 @@ func (f *Figure) tableOfDuties(q Query, all []duty) {
 	}
 	sorted := slices.Clone(all)
 	slices.SortStableFunc(sorted, func(a, b duty) int {
-		return cmp.Or(cmp.Compare(markOf(a), markOf(b)), cmp.Compare(soonest(a), soonest(b)))
+		return cmp.Or(cmp.Compare(markOf(&a), markOf(&b)), cmp.Compare(soonest(a), soonest(b)))
 	})
 	f.Table.Columns = columns(6, "Auftrag", "Gremium", "Verantwortlich", "Frist", "Termin", "Stand")
 	for _, d := range sorted {
@@ -243,10 +273,10 @@ func (f *Figure) tableOfDuties(q Query, all []duty) {
 		if b := q.Portfolio.Body(d.BodyID); b != nil {
 			body = Cell{b.Title(), q.bodyHref(b)}
 		}
-		if d.dated {
-			due = german.Date(d.due)
+		if d.Dated {
+			due = german.Date(d.Due)
 		}
-		f.Table.Rows = append(f.Table.Rows, []Cell{{Text: d.Title}, body, {Text: d.Responsible}, {Text: deadlineText(d.Deadline)}, {Text: due}, {Text: marks[markOf(d)].word}})
+		f.Table.Rows = append(f.Table.Rows, []Cell{{Text: d.Title}, body, {Text: d.Responsible}, {Text: deadlineText(d.Deadline)}, {Text: due}, {Text: marks[markOf(&d)].word}})
 	}
 }
 
@@ -260,10 +290,10 @@ func deadlineText(d models.Deadline) string {
 }
 
 func soonest(d duty) models.Date {
-	if !d.dated {
+	if !d.Dated {
 		return math.MaxInt32
 	}
-	return d.due
+	return d.Due
 }
 
 // dutyRow is the height of a row, in pixels.

@@ -25,21 +25,7 @@ type governed struct {
 }
 
 // duty is an assignment with what follows for the Stichtag.
-type duty struct {
-	*models.Assignment
-	state   models.AssignmentState // "" = not for this viewer
-	due     models.Date
-	dated   bool
-	overdue bool
-}
-
-// open tells whether something is known to be left to do.
-func (d duty) open() bool {
-	return d.state == models.AssignmentOpen || d.state == models.AssignmentInProgress || d.state == models.AssignmentReportedDone
-}
-
-// finished tells whether it was confirmed.
-func (d duty) finished() bool { return d.state == models.AssignmentConfirmed }
+type duty = governance.Duty
 
 // governed narrows to one body where the question names it. A strategy stands for its Land: the bodies of the Land and
 // those between several. Smaller parts of a strategy keep what belongs to their measures, a ministry what it takes part in.
@@ -53,24 +39,20 @@ func (q Query) governed() *governed {
 	}
 	measures := q.measuresAsked()
 	bodies, resolutions := map[string]bool{}, map[string]bool{}
-	for _, a := range q.Portfolio.Assignments {
-		if !in[a.BodyID] || !q.decided(a.ResolutionID) || !q.concerns(a, measures) {
-			continue
+	decided, narrowed := q.decidedOnes(), measures != nil || q.Scope.MinistryID != ""
+	all := governance.Duties(q.Portfolio)
+	g.duties = make([]duty, 0, len(all))
+	for _, d := range all {
+		if in[d.BodyID] && (d.ResolutionID == "" || decided[d.ResolutionID]) && q.concerns(d.Assignment, measures) {
+			g.duties = append(g.duties, d)
+			if narrowed {
+				bodies[d.BodyID], resolutions[d.ResolutionID] = true, true
+			}
 		}
-		d := duty{Assignment: a}
-		there := false
-		if d.state, there = a.StateOn(q.Portfolio.Stichtag); !there {
-			continue
-		}
-		d.due, d.dated = governance.DueOn(q.Portfolio, a)
-		d.overdue = d.dated && governance.Overdue(q.Portfolio, a, q.Portfolio.Stichtag)
-		g.duties = append(g.duties, d)
-		bodies[a.BodyID], resolutions[a.ResolutionID] = true, true
 	}
-	narrowed := measures != nil || q.Scope.MinistryID != ""
 	for _, r := range q.Portfolio.Resolutions {
 		by := measures == nil && slices.Contains(r.ProposerMinistryIDs, q.Scope.MinistryID)
-		if in[r.BodyID] && q.decided(r.ID) && (!narrowed || by || resolutions[r.ID]) {
+		if in[r.BodyID] && decided[r.ID] && (!narrowed || by || resolutions[r.ID]) {
 			g.resolutions = append(g.resolutions, r)
 			bodies[r.BodyID] = true
 		}
@@ -118,34 +100,15 @@ func (q Query) concerns(a *models.Assignment, measures map[string]bool) bool {
 	return measures == nil || slices.ContainsFunc(a.MeasureIDs, func(id string) bool { return measures[id] })
 }
 
-// decided tells whether the resolution, if there is one, was taken by the Stichtag; one without a day counts.
-func (q Query) decided(id string) bool {
-	if id == "" {
-		return true
-	}
-	if q.ResolutionID != "" && q.ResolutionID != id {
-		return false
-	}
-	r := q.Portfolio.Resolution(id)
-	return r != nil && r.On.Day <= q.Portfolio.Stichtag
-}
-
-// countDuties says how many of the duties are open, overdue, confirmed, and hidden from this viewer.
-func countDuties(duties []duty) (open, overdue, finished, secret int) {
-	for _, d := range duties {
-		switch {
-		case d.state == "":
-			secret++
-		case d.finished():
-			finished++
-		case d.open():
-			open++
-		}
-		if d.overdue {
-			overdue++
+// decidedOnes are the resolutions that the question is about and that were taken by the Stichtag; one without a day counts.
+func (q Query) decidedOnes() map[string]bool {
+	decided := make(map[string]bool, len(q.Portfolio.Resolutions))
+	for _, r := range q.Portfolio.Resolutions {
+		if r.On.Day <= q.Portfolio.Stichtag && (q.ResolutionID == "" || q.ResolutionID == r.ID) {
+			decided[r.ID] = true
 		}
 	}
-	return open, overdue, finished, secret
+	return decided
 }
 
 // governedRule is the counting rule of these figures.

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"zielstand/app/german"
+	"zielstand/app/governance"
 	"zielstand/app/progress"
 	"zielstand/models"
 )
@@ -101,7 +102,7 @@ func pathFinding(paths []path, linked int, served map[string]bool) string {
 	for _, p := range paths {
 		all = append(all, p.duties...)
 	}
-	_, overdue, finished, _ := countDuties(all)
+	tally := governance.Count(all)
 	text := "aus " + german.Count(len(paths), "Beschluss", "Beschlüssen") + " folgen " + german.Assignments(len(all))
 	if len(all) == 1 {
 		text = "aus 1 Beschluss folgt 1 Auftrag"
@@ -114,18 +115,18 @@ func pathFinding(paths []path, linked int, served map[string]bool) string {
 	default:
 		text += ", " + german.Int(linked) + " davon mit " + german.Count(len(served), "Maßnahme", "Maßnahmen")
 	}
-	if finished > 0 {
-		text += "; " + german.Int(finished) + " bestätigt"
+	if tally.Done > 0 {
+		text += "; " + german.Int(tally.Done) + " bestätigt"
 	}
-	if overdue > 0 {
-		text += "; " + german.Int(overdue) + " überfällig"
+	if tally.Overdue > 0 {
+		text += "; " + german.Int(tally.Overdue) + " überfällig"
 	}
 	return german.Sentence(text)
 }
 
 func (q Query) pathRows(paths []path) (rows []outlineRow, secret int) {
 	for _, p := range paths {
-		s, at := standingOf(p.duties), len(rows)
+		s, at := standingOf(governance.Count(p.duties)), len(rows)
 		secret += s.secret
 		title, note := p.resolution.Title, german.ResolutionState(p.resolution.State)
 		if p.resolution.On.Known() {
@@ -137,11 +138,11 @@ func (q Query) pathRows(paths []path) (rows []outlineRow, secret int) {
 			if len(rows) > 4*mostPathRows {
 				break // more are not drawn, and counted elsewhere
 			}
-			from, word := len(rows), marks[markOf(d)].word
-			if d.dated {
-				word += between + "bis " + german.Date(d.due)
+			from, word := len(rows), marks[markOf(&d)].word
+			if d.Dated {
+				word += between + "bis " + german.Date(d.Due)
 			}
-			rows = append(rows, outlineRow{name: german.Shorten(d.Title, 70), note: word, sort: sortDuty, depth: 1, parent: at, late: d.overdue, tip: []string{d.Title, word, d.Responsible}})
+			rows = append(rows, outlineRow{name: german.Shorten(d.Title, 70), note: word, sort: sortDuty, depth: 1, parent: at, late: d.Overdue, tip: []string{d.Title, word, d.Responsible}})
 			for _, m := range q.measuresOf(d) {
 				status := progress.Of(q.Portfolio, m)
 				said := german.Phase(status.Phase)
@@ -162,7 +163,7 @@ func (q Query) tableOfPaths(f *Figure, paths []path) {
 	f.Table.Columns = append(columns(5, "Beschluss", "Auftrag", "Stand des Auftrags", "Maßnahme", "Phase"), Column{"Fortschritt", true})
 	for _, p := range paths {
 		for _, d := range p.duties {
-			head := []Cell{{p.resolution.Title, q.resolutionHref(p.resolution)}, {Text: d.Title}, {Text: marks[markOf(d)].word}}
+			head := []Cell{{p.resolution.Title, q.resolutionHref(p.resolution)}, {Text: d.Title}, {Text: marks[markOf(&d)].word}}
 			measures := q.measuresOf(d)
 			if len(measures) == 0 {
 				f.Table.Rows = append(f.Table.Rows, append(head, cells("keine verknüpft", "–", "–")...))

@@ -240,3 +240,29 @@ func BenchmarkListOf10000(b *testing.B) {
 		})
 	}
 }
+
+func TestAChangedRecordOfTheGovernanceIsFoundByItsNewWordsOnly(t *testing.T) {
+	p := records()
+	put := func(id, title string, archived models.Instant) {
+		a := &models.Assignment{Base: models.Base{ID: id, ArchivedAt: archived}, Title: title, State: models.AssignmentOpen}
+		p = p.Apply(models.Head{}, models.Applied{Kind: models.KindAssignment, ID: id, Record: a})
+	}
+	put("eins", "Schnittstelle bauen", 0)
+	put("drei", "Register anbinden", 0)
+	want := func(query, ids string) {
+		t.Helper()
+		if got := found(p, query); got != ids {
+			t.Errorf("%s finds %q, want %q", query, got, ids)
+		}
+	}
+	want("schnittstelle", "eins")
+	want("register", "drei")
+	put("eins", "Plattform bauen", 0)
+	put("fuenf", "Schnittstelle prüfen", 0)
+	want("schnittstelle", "fuenf")
+	want("plattform", "eins")
+	want("register", "drei")
+	put("drei", "Register anbinden", 1)
+	want("register", "")
+	want("plattform", "eins")
+}

@@ -5,42 +5,65 @@ package search
 
 import "zielstand/models"
 
-// folded kinds of the governance, in the order in which hits of equal rank come.
-var governed = []struct {
-	kind    models.Kind
-	records func(p *models.Portfolio) []record
-}{
-	{models.KindBody, func(p *models.Portfolio) []record { return each(p.Bodies, bodyRecord) }},
-	{models.KindMeeting, func(p *models.Portfolio) []record { return each(p.Meetings, meetingRecord) }},
-	{models.KindResolution, func(p *models.Portfolio) []record { return each(p.Resolutions, resolutionRecord) }},
-	{models.KindAssignment, func(p *models.Portfolio) []record { return each(p.Assignments, assignmentRecord) }},
-}
-
-func each[T any](list []T, of func(T) record) []record {
-	records := make([]record, len(list))
-	for i, v := range list {
-		records[i] = of(v)
-		records[i].text = newText(records[i].title, records[i].names, records[i].body)
-	}
-	return records
-}
+// governed are the kinds of the governance, in the order in which hits of equal rank come.
+var governed = []models.Kind{models.KindBody, models.KindMeeting, models.KindResolution, models.KindAssignment}
 
 // governance visits the records of the governance.
 func governance(p *models.Portfolio, visit func(record)) {
-	for _, g := range governed {
-		for _, r := range recordsOf(p, g.kind) {
+	for _, kind := range governed {
+		for _, r := range recordsOf(p, kind) {
 			visit(r)
 		}
 	}
 }
 
+// foldedKind is the key under which the folded texts of a kind are remembered.
+type foldedKind models.Kind
+
 func recordsOf(p *models.Portfolio, kind models.Kind) []record {
-	for _, g := range governed {
-		if g.kind == kind {
-			return p.Governance.Memo(kind, func() any { return g.records(p) }).([]record)
+	return p.Recall(foldedKind(kind), func(before any) any {
+		switch last, _ := before.(*folding); kind {
+		case models.KindBody:
+			return foldAll(last, p.Bodies, bodyRecord)
+		case models.KindMeeting:
+			return foldAll(last, p.Meetings, meetingRecord)
+		case models.KindResolution:
+			return foldAll(last, p.Resolutions, resolutionRecord)
+		default:
+			return foldAll(last, p.Assignments, assignmentRecord)
 		}
+	}).(*folding).records
+}
+
+// folding is a list and its records.
+type folding struct {
+	list    any // []T
+	records []record
+}
+
+// foldAll folds the texts of the list, which is sorted by id; those of records that were folded before are taken over.
+func foldAll[T interface {
+	comparable
+	models.Record
+}](last *folding, list []T, of func(T) record) *folding {
+	f := &folding{list, make([]record, len(list))}
+	var before []T
+	if last != nil {
+		before = last.list.([]T)
 	}
-	return nil
+	at := 0
+	for i, v := range list {
+		for at < len(before) && before[at] != v && before[at].RecordID() < v.RecordID() {
+			at++
+		}
+		if at < len(before) && before[at] == v {
+			f.records[i] = last.records[at]
+			continue
+		}
+		f.records[i] = of(v)
+		f.records[i].text = newText(f.records[i].title, f.records[i].names, f.records[i].body)
+	}
+	return f
 }
 
 func bodyRecord(b *models.Body) record {

@@ -16,11 +16,12 @@ import (
 
 func bodiesPage(r *request) (_ templ.Component, err error) {
 	p := r.Portfolio
-	page := &views.BodiesPage{Frame: r.Frame, Duties: views.CountDuties(p, p.Assignments, p.Stichtag)}
+	of, all := governance.CountByBody(p)
+	page := &views.BodiesPage{Frame: r.Frame, Duties: all}
 	for _, j := range p.Jurisdictions {
-		page.Groups = appendGroup(page.Groups, p, j.ID, j.Name)
+		page.Groups = appendGroup(page.Groups, p, of, j.ID, j.Name)
 	}
-	page.Groups = appendGroup(page.Groups, p, "", "Zwischen den Ländern")
+	page.Groups = appendGroup(page.Groups, p, of, "", "Zwischen den Ländern")
 	homeFirst(page.Groups, p, r.Frame.Site.Land)
 	page.Figures, err = r.figures(progress.Scope{}, "gremien", "vorsitz")
 	return views.Bodies(page), err
@@ -37,8 +38,8 @@ func homeFirst(groups []views.BodyGroup, p *models.Portfolio, key string) {
 	slices.SortStableFunc(groups, func(a, b views.BodyGroup) int { return cmp.Compare(rank(a), rank(b)) })
 }
 
-// appendGroup adds the bodies of a Land, each below the one it belongs to.
-func appendGroup(groups []views.BodyGroup, p *models.Portfolio, jurisdictionID, title string) []views.BodyGroup {
+// appendGroup adds the bodies of a Land, each below the one it belongs to, with what is owed to it.
+func appendGroup(groups []views.BodyGroup, p *models.Portfolio, owed map[string]governance.Tally, jurisdictionID, title string) []views.BodyGroup {
 	group := views.BodyGroup{ID: cmp.Or(jurisdictionID, "gemeinsam"), Title: title}
 	seen := map[string]bool{}
 	var add func(b *models.Body, depth int)
@@ -47,7 +48,7 @@ func appendGroup(groups []views.BodyGroup, p *models.Portfolio, jurisdictionID, 
 			return
 		}
 		seen[b.ID] = true
-		group.Rows = append(group.Rows, bodyRow(p, b, depth))
+		group.Rows = append(group.Rows, bodyRow(p, b, depth, owed[b.ID]))
 		for _, child := range p.BodiesOf(b.ID) {
 			add(child, depth+1)
 		}
@@ -64,9 +65,9 @@ func appendGroup(groups []views.BodyGroup, p *models.Portfolio, jurisdictionID, 
 	return append(groups, group)
 }
 
-func bodyRow(p *models.Portfolio, b *models.Body, depth int) views.BodyRow {
+func bodyRow(p *models.Portfolio, b *models.Body, depth int, owed governance.Tally) views.BodyRow {
 	return views.BodyRow{Body: b, Depth: depth, Chair: chairOf(p, b), Next: nextMeeting(p, b.ID),
-		Resolutions: len(resolutionsUntil(p, p.ResolutionsOf(b.ID))), Duties: views.CountDuties(p, p.AssignmentsOfBody(b.ID), p.Stichtag)}
+		Resolutions: len(resolutionsUntil(p, p.ResolutionsOf(b.ID))), Duties: owed}
 }
 
 // nextMeeting is the first meeting after the Stichtag, or on it.
@@ -112,7 +113,7 @@ func bodyPage(r *request) (_ templ.Component, err error) {
 	page := &views.BodyPage{Frame: r.Frame, Portfolio: p, Body: b, Parent: p.Body(b.ParentID), Predecessor: p.Body(b.PredecessorID),
 		Land: p.Jurisdiction(b.JurisdictionID), Children: p.BodiesOf(b.ID), Turns: p.TurnsOf(b.ID), Turn: p.TurnOn(b.ID, p.Stichtag),
 		NextTurn: governance.NextChair(p, b.ID, p.Stichtag), Resolutions: resolutionsUntil(p, p.ResolutionsOf(b.ID)),
-		Duties: views.CountDuties(p, p.AssignmentsOfBody(b.ID), p.Stichtag), Member: p.MemberOf(p.Viewer, b.ID, r.Frame.Today),
+		Duties: governance.Count(governance.DutiesOf(p, p.AssignmentsOfBody(b.ID))), Member: p.MemberOf(p.Viewer, b.ID, r.Frame.Today),
 		Sources: views.SourceLines(p, b.Sources)}
 	page.Deputies = map[string][]*models.Membership{}
 	for _, m := range p.MembershipsOf(b.ID) {

@@ -15,39 +15,32 @@ import (
 	"zielstand/views"
 )
 
-// farAway sorts assignments without a day behind all others.
-const farAway = models.Date(1 << 30)
-
 func dutiesPage(r *request) (_ templ.Component, err error) {
 	p := r.Portfolio
-	all := p.Assignments
-	filter := dutyFilter(r, all)
+	filter := dutyFilter(r)
 	number := r.Query.Page("seite")
-	page := &views.DutiesPage{Frame: r.Frame, Portfolio: p, Filter: filter, Duties: views.CountDuties(p, all, p.Stichtag),
-		Counts: map[views.DutyView]int{}}
+	all, offered := governance.Duties(p), dutyViews(p)
+	page := &views.DutiesPage{Frame: r.Frame, Portfolio: p, Filter: filter, Duties: governance.Count(all), Counts: map[views.DutyView]int{}}
 	found := search.Parse(filter.Text).Having(p, models.KindAssignment)
-	var rows []*models.Assignment
-	for _, a := range all {
-		state, there := a.StateOn(p.Stichtag)
-		if !there {
-			continue
-		}
-		for _, view := range dutyViews(p) {
-			if inView(p, a, state, view) {
-				page.Counts[view]++
+	counts := make([]int, len(offered))
+	var rows []governance.Duty
+	for i := range all {
+		d := &all[i]
+		for k, view := range offered {
+			if inView(p, d, view) {
+				counts[k]++
 			}
 		}
-		if inView(p, a, state, filter.View) && dutyFits(a, state, &filter) && (found == nil || found[a.ID]) {
-			rows = append(rows, a)
+		if inView(p, d, filter.View) && dutyFits(d, &filter) && (found == nil || found[d.ID]) {
+			rows = append(rows, *d)
 		}
 	}
-	for _, view := range dutyViews(p) {
-		page.Counts[view] += 0 // offered even if empty
+	for k, view := range offered {
+		page.Counts[view] = counts[k]
 	}
-	sortDuties(p, rows)
 	page.Pages = pagesOf(r.Query, number, len(rows), views.DutiesPerPage)
 	if page.Pages.Total > 0 {
-		page.Rows = rows[page.Pages.First-1 : page.Pages.Last]
+		page.Rows = inOrder(rows, page.Pages.First-1, page.Pages.Last)
 	}
 	page.Figures, err = r.figures(progress.Scope{}, "auftraege")
 	return views.Duties(page), err
@@ -67,23 +60,21 @@ func dutyViews(p *models.Portfolio) []views.DutyView {
 
 // inView tells whether the view shows the assignment. Mine is what waits for the viewer: for a contact what the own
 // ministries still have to do, for the CDO office what waits to be confirmed.
-func inView(p *models.Portfolio, a *models.Assignment, state models.AssignmentState, view views.DutyView) bool {
-	open := state == models.AssignmentOpen || state == models.AssignmentInProgress || state == models.AssignmentReportedDone
+func inView(p *models.Portfolio, d *governance.Duty, view views.DutyView) bool {
 	switch view {
 	case views.DutiesOpen:
-		return open
+		return d.Pending()
 	case views.DutiesOverdue:
-		return governance.Overdue(p, a, p.Stichtag)
+		return d.Overdue
 	case views.DutiesUndated:
-		_, known := governance.DueOn(p, a)
-		return !known && (open || a.Secret())
+		return !d.Dated && (d.Pending() || d.Secret())
 	case views.DutiesMine:
 		if p.Viewer.Rights == models.RightsOffice {
-			return state == models.AssignmentReportedDone
+			return d.State == models.AssignmentReportedDone
 		}
-		return open && state != models.AssignmentReportedDone && ownDuty(p, a)
+		return d.Pending() && d.State != models.AssignmentReportedDone && ownDuty(p, d.Assignment)
 	case views.DutiesOwn:
-		return ownDuty(p, a)
+		return ownDuty(p, d.Assignment)
 	}
 	return true
 }
@@ -92,40 +83,48 @@ func ownDuty(p *models.Portfolio, a *models.Assignment) bool {
 	return slices.ContainsFunc(a.MinistryIDs, func(id string) bool { return slices.Contains(p.Viewer.MinistryIDs, id) })
 }
 
-func dutyFits(a *models.Assignment, state models.AssignmentState, f *views.DutyFilter) bool {
-	return (f.BodyID == "" || a.BodyID == f.BodyID) && (f.MinistryID == "" || slices.Contains(a.MinistryIDs, f.MinistryID)) &&
-		(f.State == "" || state == f.State) && (f.Deadline == "" || a.Deadline.Kind == f.Deadline)
+func dutyFits(d *governance.Duty, f *views.DutyFilter) bool {
+	return (f.BodyID == "" || d.BodyID == f.BodyID) && (f.MinistryID == "" || slices.Contains(d.MinistryIDs, f.MinistryID)) &&
+		(f.State == "" || d.State == f.State) && (f.Deadline == "" || d.Deadline.Kind == f.Deadline)
 }
 
-// sortDuties puts what is still to be done first, by its last day; then what is not told, and what is done or dropped,
-// the last one first.
-func sortDuties(p *models.Portfolio, rows []*models.Assignment) {
+// farAway sorts assignments without a day behind all others.
+const farAway = models.Date(1 << 30)
+
+// inOrder returns the rows [from, until) with what is still to be done first, by its last day; then what is not told, and
+// what is done or dropped, the last one first.
+func inOrder(duties []governance.Duty, from, until int) []*models.Assignment {
 	type place struct {
-		rank int
-		day  models.Date
+		rank  int8
+		day   models.Date
+		index int32
 	}
-	places := make(map[string]place, len(rows))
-	for _, a := range rows {
-		day, ok := governance.DueOn(p, a)
-		if !ok {
-			day = farAway
+	places := make([]place, len(duties))
+	for i := range duties {
+		d := &duties[i]
+		places[i] = place{0, farAway, int32(i)}
+		if d.Dated {
+			places[i].day = d.Due
 		}
-		switch state, _ := a.StateOn(p.Stichtag); state {
+		switch d.State {
 		case models.AssignmentConfirmed, models.AssignmentDropped:
-			places[a.ID] = place{2, -max(a.ConfirmedOn, a.DroppedOn)}
+			places[i].rank, places[i].day = 2, -max(d.ConfirmedOn, d.DroppedOn)
 		case "":
-			places[a.ID] = place{1, day}
-		default:
-			places[a.ID] = place{0, day}
+			places[i].rank = 1
 		}
 	}
-	slices.SortStableFunc(rows, func(a, b *models.Assignment) int {
-		return cmp.Or(cmp.Compare(places[a.ID].rank, places[b.ID].rank), cmp.Compare(places[a.ID].day, places[b.ID].day))
+	slices.SortFunc(places, func(a, b place) int {
+		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.day, b.day), cmp.Compare(a.index, b.index))
 	})
+	rows := make([]*models.Assignment, 0, until-from)
+	for _, at := range places[from:until] {
+		rows = append(rows, duties[at.index].Assignment)
+	}
+	return rows
 }
 
 // dutyFilter reads the filter and gathers what its form offers.
-func dutyFilter(r *request, all []*models.Assignment) views.DutyFilter {
+func dutyFilter(r *request) views.DutyFilter {
 	p, q := r.Portfolio, r.Query
 	f := views.DutyFilter{
 		View:       views.DutyView(q.Enum("sicht", words(views.DutyViews)...)),
@@ -135,20 +134,13 @@ func dutyFilter(r *request, all []*models.Assignment) views.DutyFilter {
 		State:      models.AssignmentState(q.Enum("stand", words(models.AssignmentStates)...)),
 		Deadline:   models.DeadlineKind(q.Enum("frist", words(models.DeadlineKinds)...)),
 	}
-	owed, responsible := map[string]bool{}, map[string]bool{}
-	for _, a := range all {
-		owed[a.BodyID] = true
-		for _, id := range a.MinistryIDs {
-			responsible[id] = true
-		}
-	}
 	for _, b := range p.Bodies {
-		if owed[b.ID] {
+		if len(p.AssignmentsOfBody(b.ID)) > 0 {
 			f.Bodies = append(f.Bodies, b)
 		}
 	}
 	for _, m := range p.Ministries {
-		if !responsible[m.ID] {
+		if len(p.AssignmentsOfMinistry(m.ID)) == 0 {
 			continue
 		}
 		if n := len(f.Ministries); n == 0 || f.Ministries[n-1].Ministries[0].JurisdictionID != m.JurisdictionID {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/a-h/templ"
 
+	"zielstand/app/governance"
 	"zielstand/app/progress"
 	"zielstand/app/search"
 	"zielstand/models"
@@ -85,7 +86,7 @@ func resolutionPage(r *request) (_ templ.Component, err error) {
 	follows := p.AssignmentsOfResolution(decided.ID)
 	page := &views.ResolutionPage{Frame: r.Frame, Portfolio: p, Resolution: decided, Body: p.Body(decided.BodyID), Meeting: p.Meeting(decided.MeetingID),
 		Item: p.AgendaItem(decided.AgendaItemID), Corrects: p.Resolution(decided.CorrectsID), CorrectedBy: p.CorrectionOf(decided),
-		Documents: documentsOf(p, decided.DocumentIDs), Assignments: follows, Duties: views.CountDuties(p, follows, p.Stichtag),
+		Documents: documentsOf(p, decided.DocumentIDs), Assignments: follows, Duties: governance.Count(governance.DutiesOf(p, follows)),
 		Member: p.MemberOf(p.Viewer, decided.BodyID, r.Frame.Today), Sources: views.SourceLines(p, decided.Sources)}
 	for _, n := range p.ReviewNotesOf(decided.ID) {
 		if n.On <= p.Stichtag {

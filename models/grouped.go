@@ -117,26 +117,29 @@ func redone[T stateful](before, made, now []T, change func(T) (T, bool)) []T {
 	if len(before) > 0 && sameList(before, now) {
 		return made
 	}
+	allKept := len(made) == len(before) // then both lists have the same places, and ids need not be read
 	out := make([]T, 0, max(len(made)+1, len(now)/2))
+	at, from := 0, 0 // the next places in before and made
 	for _, r := range now {
-		id := r.RecordID()
-		for len(before) > 0 && before[0] != r && before[0].RecordID() < id {
-			before = before[1:]
+		for at < len(before) && before[at] != r && before[at].RecordID() < r.RecordID() {
+			at++
 		}
-		if len(before) > 0 && before[0] == r {
-			before = before[1:]
-			for len(made) > 0 && made[0].RecordID() < id {
-				made = made[1:]
-			}
-			if len(made) > 0 && made[0].RecordID() == id {
-				out = append(out, made[0])
-				made = made[1:]
+		if at == len(before) || before[at] != r {
+			if c, keep := change(r); keep {
+				out = append(out, c)
 			}
 			continue
 		}
-		if c, keep := change(r); keep {
-			out = append(out, c)
+		if allKept {
+			out = append(out, made[at])
+		} else {
+			for id := r.RecordID(); from < len(made) && made[from].RecordID() <= id; from++ {
+				if made[from].RecordID() == id {
+					out = append(out, made[from])
+				}
+			}
 		}
+		at++
 	}
 	return out
 }

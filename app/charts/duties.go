@@ -163,7 +163,7 @@ func pointsOfDays(all []duty) []*dutyPoint {
 		if d.Dated {
 			on = d.Due
 		}
-		key := (int64(on)*int64(len(models.DeadlineKinds)+1)+int64(slices.Index(models.DeadlineKinds, d.Deadline.Kind)))*int64(len(marks)) + int64(mark)
+		key := pointKey(d.Deadline.Kind, mark, on)
 		p := of[key]
 		if p == nil {
 			p = &dutyPoint{kind: d.Deadline.Kind, mark: mark, on: on, first: *d}
@@ -176,31 +176,32 @@ func pointsOfDays(all []duty) []*dutyPoint {
 	return points
 }
 
+// pointKey tells points apart by one number, which a map finds faster than three.
+func pointKey(kind models.DeadlineKind, mark int, on models.Date) int64 {
+	return (int64(on)*int64(len(models.DeadlineKinds)+1)+int64(slices.Index(models.DeadlineKinds, kind)))*int64(len(marks)) + int64(mark)
+}
+
 // pointsBy puts the points of so many months together, at the first day of them; 0 leaves the days.
 func pointsBy(days []*dutyPoint, months int) []*dutyPoint {
 	if months == 0 {
 		return days
 	}
-	type key struct {
-		kind models.DeadlineKind
-		mark int
-		on   models.Date
-	}
-	of := map[key]*dutyPoint{}
+	of := map[int64]*dutyPoint{}
 	var points []*dutyPoint
 	for _, day := range days { // in order, so that the points are
-		k := key{day.kind, day.mark, day.on}
-		if day.on > 0 {
-			t := day.on.Time()
-			k.on = models.NewDate(t.Year(), t.Month()-(t.Month()-1)%time.Month(months), 1)
+		on := day.on
+		if on > 0 {
+			t := on.Time()
+			on = models.NewDate(t.Year(), t.Month()-(t.Month()-1)%time.Month(months), 1)
 		}
-		if p := of[k]; p != nil {
+		key := pointKey(day.kind, day.mark, on)
+		if p := of[key]; p != nil {
 			p.count += day.count
 			continue
 		}
 		p := *day
-		p.on = k.on
-		of[k] = &p
+		p.on = on
+		of[key] = &p
 		points = append(points, &p)
 	}
 	return points

@@ -8,6 +8,7 @@ import (
 
 	"zielstand/app/german"
 	"zielstand/app/governance"
+	"zielstand/app/progress"
 	"zielstand/models"
 )
 
@@ -21,7 +22,7 @@ const (
 type governed struct {
 	bodies      []*models.Body
 	resolutions []*models.Resolution
-	duties      []duty
+	duties      []duty // must not be changed
 }
 
 // duty is an assignment with what follows for the Stichtag.
@@ -38,15 +39,19 @@ func (q Query) governed() *governed {
 		}
 	}
 	measures := q.measuresAsked()
-	bodies, resolutions := map[string]bool{}, map[string]bool{}
 	decided, narrowed := q.decidedOnes(), measures != nil || q.Scope.MinistryID != ""
-	all := governance.Duties(q.Portfolio)
-	g.duties = make([]duty, 0, len(all))
-	for _, d := range all {
-		if in[d.BodyID] && (d.ResolutionID == "" || decided[d.ResolutionID]) && q.concerns(d.Assignment, measures) {
-			g.duties = append(g.duties, d)
-			if narrowed {
-				bodies[d.BodyID], resolutions[d.ResolutionID] = true, true
+	bodies, resolutions := map[string]bool{}, map[string]bool{}
+	g.duties = governance.Duties(q.Portfolio)
+	if q.Scope != (progress.Scope{}) || len(g.bodies) < len(q.Portfolio.Bodies) || len(decided) < len(q.Portfolio.Resolutions) { // not of all
+		all := g.duties
+		g.duties = make([]duty, 0, len(all))
+		for i := range all {
+			d := &all[i]
+			if in[d.BodyID] && (d.ResolutionID == "" || decided[d.ResolutionID]) && q.concerns(d.Assignment, measures) {
+				g.duties = append(g.duties, *d)
+				if narrowed {
+					bodies[d.BodyID], resolutions[d.ResolutionID] = true, true
+				}
 			}
 		}
 	}

@@ -41,12 +41,12 @@ func run(ctx context.Context, dir string) error {
 	if err := b.build(); err != nil {
 		return err
 	}
-	for i := range sizes {
-		if err := b.prepare(ctx, &sizes[i]); err != nil {
-			return fmt.Errorf("preparing %s: %w", sizes[i].name, err)
+	for _, s := range []*size{&sizes[0], &sizes[1], &sizes[2], &governed} {
+		if err := b.prepare(ctx, s); err != nil {
+			return fmt.Errorf("preparing %s: %w", s.name, err)
 		}
 	}
-	for _, measure := range []func(context.Context) error{b.measureLoad, b.measureServing, b.measureWrites, b.measureWriters, b.measureStart} {
+	for _, measure := range []func(context.Context) error{b.measureLoad, b.measureServing, b.measureWrites, b.measureGovernance, b.measureWriters, b.measureStart} {
 		if err := measure(ctx); err != nil {
 			return err
 		}

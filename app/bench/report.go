@@ -73,6 +73,7 @@ func (b *bench) report(w io.Writer) error {
 	b.reportServing(r)
 	b.reportLoads(r)
 	b.reportWrites(r)
+	b.reportGovernance(r)
 	b.reportWriters(r)
 	r.line("")
 	r.line("## Start")
@@ -116,6 +117,11 @@ func (b *bench) reportBars(r *reporter) {
 	} {
 		ratio := w.of(b.writes[2]) / w.of(b.writes[0])
 		r.bar("Vom Schreiben bis zur nächsten "+w.name+", "+b.writes[2].size+" gegen Seed", "≤ "+num(barWrite)+" ×", num(ratio)+" ×", ratio <= barWrite)
+	}
+	for _, g := range b.governed {
+		if g.size == governed.name {
+			r.bar(g.page+", warm, gegen leeres Fiber mit denselben Bytes ("+g.size+")", "≥ "+num(barOverview)+" ×", num(g.ratio)+" ×", g.ratio >= barOverview)
+		}
 	}
 	for _, w := range b.writers {
 		r.bar("Acht Schreibende gegen einfaches Einfügen ("+w.database+")", "≥ "+num(barWriters)+" ×", num(w.ratio)+" ×", w.ratio >= barWriters)

@@ -19,7 +19,8 @@ import (
 // size is one database.
 type size struct {
 	name     string
-	measures int // generated ones; 0 = the seed
+	measures int  // generated ones; 0 = the seed
+	governed bool // generated bodies, meetings and assignments instead
 	database string
 	session  string // secret of somebody of the CDO office who is signed in
 }
@@ -37,6 +38,7 @@ type bench struct {
 	dir, binary string
 	loads       []loadResult
 	servings    []servingResult
+	governed    []governedResult
 	writes      []writeResult
 	writers     []writersResult
 	start       startResult
@@ -51,7 +53,10 @@ func (b *bench) build() error {
 
 // records returns the content of the size's database.
 func (s *size) records() (*models.Records, error) {
-	if s.measures == 0 {
+	switch {
+	case s.governed:
+		return seed.GenerateGovernance(manyBodies, manyMeetings, manyAssignments), nil
+	case s.measures == 0:
 		return seed.Load()
 	}
 	return seed.Generate(s.measures, reportsEach), nil
@@ -60,7 +65,7 @@ func (s *size) records() (*models.Records, error) {
 // prepare fills the database of the size.
 func (b *bench) prepare(ctx context.Context, s *size) error {
 	say("filling the database: " + s.name)
-	s.database = filepath.Join(b.dir, fmt.Sprintf("%d.db", s.measures))
+	s.database = filepath.Join(b.dir, fmt.Sprintf("%d-%t.db", s.measures, s.governed))
 	records, err := s.records()
 	if err != nil {
 		return err

@@ -61,8 +61,27 @@ func (b *bench) measureWrites(ctx context.Context) error {
 	return nil
 }
 
-// startWriting opens the database of the size and serves it; the caller closes both.
+// startWriting serves the database of the size, warm, and chooses the measure to write about; the caller closes both.
 func startWriting(ctx context.Context, s size) (*writing, error) {
+	w, err := serveDatabase(ctx, s)
+	if err != nil {
+		return nil, err
+	}
+	measure, err := subject(ctx, w.store, s)
+	if err != nil {
+		return nil, err
+	}
+	w.measureID = measure.ID
+	for range 3 { // warm: the first page of a process loads everything
+		if _, err := fetch(w.address, question{path: "/"}); err != nil {
+			return nil, err
+		}
+	}
+	return w, nil
+}
+
+// serveDatabase opens the database of the size and serves it from this process; the caller closes both.
+func serveDatabase(ctx context.Context, s size) (*writing, error) {
 	st, err := store.Open(ctx, store.Config{Database: s.database})
 	if err != nil {
 		return nil, err
@@ -76,17 +95,7 @@ func startWriting(ctx context.Context, s size) (*writing, error) {
 		return nil, err
 	}
 	go server.Listener(listener)
-	measure, err := subject(ctx, st, s)
-	if err != nil {
-		return nil, err
-	}
-	w := &writing{store: st, server: server, address: listener.Addr().String(), measureID: measure.ID}
-	for range 3 { // warm: the first page of a process loads everything
-		if _, err := fetch(w.address, question{path: "/"}); err != nil {
-			return nil, err
-		}
-	}
-	return w, nil
+	return &writing{store: st, server: server, address: listener.Addr().String()}, nil
 }
 
 // round writes one report and fetches the overview or the page of the measure: by turns, so that neither finds

@@ -56,11 +56,19 @@ type tab struct {
 	requests []string
 }
 
-// tabTimeout bounds what one test does in one tab.
-const tabTimeout = 90 * time.Second
+// tabTimeout bounds what one test does in one tab, manyPagesTimeout what a test does that walks through all pages.
+const (
+	tabTimeout       = 90 * time.Second
+	manyPagesTimeout = 15 * time.Minute
+)
 
 // open gives a fresh tab. Without Chromium the test is skipped, or fails where nothing may be skipped.
 func open(t testing.TB) *tab {
+	t.Helper()
+	return openFor(t, tabTimeout)
+}
+
+func openFor(t testing.TB, timeout time.Duration) *tab {
 	t.Helper()
 	browser, err := chromium()
 	if err != nil {
@@ -71,7 +79,7 @@ func open(t testing.TB) *tab {
 	}
 	ctx, cancel := chromedp.NewContext(browser, chromedp.WithNewBrowserContext())
 	t.Cleanup(cancel)
-	ctx, cancelTimeout := context.WithTimeout(ctx, tabTimeout)
+	ctx, cancelTimeout := context.WithTimeout(ctx, timeout)
 	t.Cleanup(cancelTimeout)
 	b := &tab{t: t, ctx: ctx}
 	if err := chromedp.Listen(ctx, b.note); err != nil {
@@ -84,6 +92,15 @@ func open(t testing.TB) *tab {
 			t.Fatal(err)
 		}
 	}
+	return b
+}
+
+// of is the same tab in the hands of a subtest, with nothing noted yet: what the pages before it loaded stays known to
+// the browser, as it does for a person who reads on.
+func (b *tab) of(t testing.TB) *tab {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.t, b.logged, b.requests = t, nil, nil
 	return b
 }
 

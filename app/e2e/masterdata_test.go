@@ -32,12 +32,11 @@ var masterPages = []struct{ path, name string }{
 }
 
 func TestThePagesOfMasterDataAreWithoutBarriers(t *testing.T) {
-	p := running(t, demo)
+	p, b := running(t, demo), openFor(t, manyPagesTimeout)
+	b.enter(p, "admin@demo.example")
 	for _, page := range masterPages {
 		t.Run(page.name, func(t *testing.T) {
-			b := open(t)
-			b.look("light", 1280)
-			b.enter(p, "admin@demo.example")
+			b.of(t).look("light", 1280)
 			b.visit(p, page.path)
 			b.checkLooks(page.name)
 			for _, complaint := range b.complaints() {

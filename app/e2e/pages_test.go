@@ -129,16 +129,16 @@ func TestEveryPageIsWholeAndWithoutBarriers(t *testing.T) {
 		paths []string
 	}{{"seed", seeded, pages.seed}, {"demo", demo, pages.demo}} {
 		t.Run(site.name, func(t *testing.T) {
-			p := running(t, site.get)
+			p, b := running(t, site.get), openFor(t, manyPagesTimeout)
 			for _, path := range site.paths {
-				t.Run(path, func(t *testing.T) { checkPage(t, p, path) })
+				t.Run(path, func(t *testing.T) { checkPage(b.of(t), p, path) })
 			}
 		})
 	}
 }
 
-func checkPage(t *testing.T, p *program, path string) {
-	b := open(t)
+func checkPage(b *tab, p *program, path string) {
+	t := b.t
 	for _, look := range looks {
 		where := fmt.Sprintf("%s at %d px", look.scheme, look.width)
 		b.look(look.scheme, look.width)
@@ -167,10 +167,10 @@ const widest = `[...document.querySelectorAll('body *')].filter(e => e.getBoundi
 	.slice(0, 5).map(e => e.tagName + '.' + e.className).join(', ')`
 
 func TestErrorPagesAreWithoutBarriers(t *testing.T) {
-	p := running(t, seeded)
+	p, b := running(t, seeded), open(t)
 	for _, path := range errorPages {
 		t.Run(path, func(t *testing.T) {
-			b := open(t)
+			b.of(t)
 			for _, look := range looks {
 				b.look(look.scheme, look.width)
 				b.visit(p, path)
@@ -184,10 +184,10 @@ func TestErrorPagesAreWithoutBarriers(t *testing.T) {
 }
 
 func TestEveryFigureIsDrawnInLightAndDark(t *testing.T) {
-	p := running(t, demo)
+	p, b := running(t, demo), openFor(t, manyPagesTimeout)
 	for _, name := range append(governanceFigures, figureNames...) {
 		t.Run(name, func(t *testing.T) {
-			b := open(t)
+			b.of(t)
 			for _, look := range looks {
 				b.look(look.scheme, look.width)
 				b.visit(p, "/diagramme/"+name+demoDay)

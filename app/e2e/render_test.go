@@ -30,10 +30,9 @@ const worst = `(async () => {
 })()`
 
 func TestAnImageCarriesItsTypeAndEveryLineIsAsWideAsCounted(t *testing.T) {
-	p := running(t, demo)
+	p, b := running(t, demo), open(t)
 	for _, name := range figureNames {
-		b := open(t)
-		b.look("light", 1280)
+		b.of(t).look("light", 1280)
 		b.visit(p, "/diagramme/"+name+".svg"+demoDay)
 		var found struct {
 			By    float64

@@ -389,6 +389,7 @@ func TestPagesOnTheWayAreWithoutBarriers(t *testing.T) {
 	p := private(t)
 	const round = "/berichtsrunden/berichtsrunde-2026-2"
 	planned := planRound(t, p)
+	whole, people := t, map[string]*tab{} // one tab each
 	for _, visit := range []struct{ who, path, pressed string }{
 		{demoOffice, "/berichtsrunden/neu", "Speichern"},
 		{demoOffice, planned, ""},
@@ -398,11 +399,16 @@ func TestPagesOnTheWayAreWithoutBarriers(t *testing.T) {
 		{"", "/anmeldung?weiter=" + url.QueryEscape("/meldungen?ressort=mdi"), ""}, {"", "/mails/abbestellen?schluessel=falsch", ""},
 	} {
 		t.Run(strings.TrimSpace(visit.path+" "+visit.pressed), func(t *testing.T) {
-			b := open(t)
-			b.look("light", 1280)
-			if visit.who != "" {
-				b.enter(p, visit.who)
+			b := people[visit.who]
+			if b == nil {
+				b = openFor(whole, manyPagesTimeout).of(t)
+				people[visit.who] = b
+				b.look("light", 1280)
+				if visit.who != "" {
+					b.enter(p, visit.who)
+				}
 			}
+			b.of(t)
 			for _, look := range looks {
 				if (look.scheme == "light") != (look.width == 1280) {
 					continue // two of the four looks show all colours and both widths

@@ -10,6 +10,9 @@ func (g *Governance) Body(id string) *Body { return find(g.Bodies, id) }
 // Membership returns the membership with the id, nil if there is none for this viewer.
 func (g *Governance) Membership(id string) *Membership { return find(g.Memberships, id) }
 
+// ChairTurn returns the line of a table of chairs with the id, nil if there is none for this viewer.
+func (g *Governance) ChairTurn(id string) *ChairTurn { return find(g.ChairTurns, id) }
+
 // Meeting returns the meeting with the id, nil if there is none for this viewer.
 func (g *Governance) Meeting(id string) *Meeting { return find(g.Meetings, id) }
 

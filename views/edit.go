@@ -26,6 +26,8 @@ type EditKind struct {
 	Owner string
 	// Slug tells that the record has a page of its own, so that its id is part of an address.
 	Slug bool
+	// Listed tells that /verwaltung lists its records although they have no pages of their own.
+	Listed bool
 	// Office tells that only the CDO office may read its history.
 	Office bool
 }

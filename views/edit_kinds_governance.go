@@ -42,6 +42,16 @@ var formMembership = EditKind{Kind: models.KindMembership, Path: "mitgliedschaft
 	archivedField(func(m *models.Membership) *models.Instant { return &m.ArchivedAt }),
 }}
 
+var formTurn = EditKind{Kind: models.KindChairTurn, Path: "vorsitze", One: "Vorsitz", Many: "Vorsitze", New: "Neuer Vorsitz", Owner: "body_id", Listed: true, Fields: []EditField{
+	{Name: "body_id", Label: "Gremium", Refers: models.KindBody, At: at(func(t *models.ChairTurn) any { return &t.BodyID })},
+	{Name: "number", Label: "Nummer in der Reihenfolge", Input: InputNumber, Required: true, At: at(func(t *models.ChairTurn) any { return &t.Number })},
+	{Name: "from", Label: "Erster Tag", Input: InputDay, Required: true, At: at(func(t *models.ChairTurn) any { return &t.From })},
+	{Name: "until", Label: "Letzter Tag", Input: InputDay, Required: true, At: at(func(t *models.ChairTurn) any { return &t.Until })},
+	{Name: "jurisdiction_ids", Label: "Vorsitz", Hint: "mehrere Länder führen ihn gemeinsam", Input: InputChoices, Required: true, Refers: models.KindJurisdiction, Options: jurisdictionOptions, At: at(func(t *models.ChairTurn) any { return &t.JurisdictionIDs })},
+	{Name: "note", Label: "Anmerkung", Input: InputText, At: at(func(t *models.ChairTurn) any { return &t.Note })},
+	archivedField(func(t *models.ChairTurn) *models.Instant { return &t.ArchivedAt }),
+}}
+
 var formMeeting = EditKind{Kind: models.KindMeeting, Path: "sitzungen", Slug: true, One: "Sitzung", Many: "Sitzungen", New: "Neue Sitzung", Owner: "body_id", Office: true, Fields: []EditField{
 	{Name: "title", Label: "Titel", Input: InputLine, Required: true, At: at(func(m *models.Meeting) any { return &m.Title })},
 	{Name: "body_id", Label: "Gremium", Refers: models.KindBody, At: at(func(m *models.Meeting) any { return &m.BodyID })},
@@ -88,6 +98,8 @@ func governanceRecord(p *models.Portfolio, kind models.Kind, id string) models.R
 		return found(p.Body(id))
 	case models.KindMembership:
 		return found(p.Membership(id))
+	case models.KindChairTurn:
+		return found(p.ChairTurn(id))
 	case models.KindMeeting:
 		return found(p.Meeting(id))
 	case models.KindAgendaItem:

@@ -213,7 +213,7 @@ func Manage(p *ManagePage) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 18, "</tbody></table></div><p class=\"zs-small zs-muted\">Bausteine, Zuständigkeiten, Meilensteine, Kennzahlen und Fristen stehen im Formular der Maßnahme oder des Ziels.</p></section><section aria-labelledby=\"weiteres\"><div class=\"zs-section__head\"><h2 id=\"weiteres\">Weiteres</h2></div><ul class=\"zs-panel zs-stack zs-stack--tight\" role=\"list\"><li><a class=\"zs-more\" href=\"/verwaltung/ressortneuzuschnitt\">Ressortneuzuschnitt</a></li><li><a class=\"zs-more\" href=\"/verwaltung/fortschreibung\">Fortschreibung einer Strategie</a></li><li><a class=\"zs-more\" href=\"/verwaltung/archiv\">Archiv (")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 18, "</tbody></table></div><p class=\"zs-small zs-muted\">Bausteine, Zuständigkeiten, Meilensteine, Kennzahlen und Fristen stehen im Formular der Maßnahme oder des Ziels, Mitgliedschaften und Regeln in dem des Gremiums.</p></section><section aria-labelledby=\"weiteres\"><div class=\"zs-section__head\"><h2 id=\"weiteres\">Weiteres</h2></div><ul class=\"zs-panel zs-stack zs-stack--tight\" role=\"list\"><li><a class=\"zs-more\" href=\"/verwaltung/ressortneuzuschnitt\">Ressortneuzuschnitt</a></li><li><a class=\"zs-more\" href=\"/verwaltung/fortschreibung\">Fortschreibung einer Strategie</a></li><li><a class=\"zs-more\" href=\"/verwaltung/archiv\">Archiv (")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -497,8 +497,8 @@ func rowTable(caption string, rows []EditRow) templ.Component {
 	})
 }
 
-// chooseStrategyPage asks to which strategy a new record shall belong.
-func chooseStrategyPage(p *chooseStrategy) templ.Component {
+// chooseOwnerPage asks what a new record shall belong to.
+func chooseOwnerPage(p *chooseOwner) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -531,7 +531,7 @@ func chooseStrategyPage(p *chooseStrategy) templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = PageHead(p.kind.One, p.kind.New, "In welcher Strategie?").Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = PageHead(p.kind.One, p.kind.New, p.question()).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -539,13 +539,13 @@ func chooseStrategyPage(p *chooseStrategy) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			for _, s := range p.strategies {
+			for _, o := range p.owners {
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 39, "<li><a class=\"zs-more\" href=\"")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var26 templ.SafeURL
-				templ_7745c5c3_Var26, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL(p.url(s)))
+				templ_7745c5c3_Var26, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL(p.url(o)))
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `manage.templ`, Line: 126, Col: 57}
 				}
@@ -558,7 +558,7 @@ func chooseStrategyPage(p *chooseStrategy) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var27 string
-				templ_7745c5c3_Var27, templ_7745c5c3_Err = templ.JoinStringErrs(s.Title)
+				templ_7745c5c3_Var27, templ_7745c5c3_Err = templ.JoinStringErrs(o.Title)
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `manage.templ`, Line: 126, Col: 69}
 				}

@@ -94,7 +94,7 @@ func newForm(v *personal, k *views.EditKind) (*reply, error) {
 	p := v.desk()
 	r, err := v.fresh(p, k)
 	if errors.Is(err, errNoOwner) {
-		return show(views.ChooseStrategy(v.Frame, k, p.Strategies)), nil
+		return show(views.ChooseOwner(v.Frame, k, p)), nil
 	}
 	if err != nil {
 		return nil, err

@@ -34,7 +34,7 @@ func masterActions() []actionRoute {
 			continue
 		}
 		base := "/verwaltung/" + k.Path
-		if k.Slug {
+		if k.Slug || k.Listed {
 			routes = append(routes, actionRoute{get, base, edit, editing(k, manageList)})
 		}
 		routes = append(routes,
@@ -65,7 +65,7 @@ func managePage(v *personal) (*reply, error) {
 	page := &views.ManagePage{Frame: v.Frame, Archived: len(archived), Accounts: v.can(auth.ManageAccounts, auth.Object{}),
 		Proposals: len(openProposals(p)), Measures: len(p.Measures())}
 	for _, k := range views.EditKinds {
-		if k.Slug {
+		if k.Slug || k.Listed {
 			page.Kinds = append(page.Kinds, views.ManageKind{EditKind: k, Count: len(recordsOf(p, k.Kind))})
 		}
 	}
@@ -120,6 +120,12 @@ func recordsOf(p *models.Portfolio, kind models.Kind) []models.Record {
 		return records(p.Bodies)
 	case models.KindMeeting:
 		return records(p.Meetings)
+	case models.KindChairTurn:
+		var list []models.Record
+		for _, b := range p.Bodies {
+			list = append(list, records(p.TurnsOf(b.ID))...)
+		}
+		return list
 	case models.KindTarget:
 		var list []models.Record
 		for _, t := range p.Targets() {

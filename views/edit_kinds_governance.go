@@ -3,11 +3,13 @@
 package views
 
 import (
+	"slices"
+
 	"zielstand/app/german"
 	"zielstand/models"
 )
 
-var formBody = EditKind{Kind: models.KindBody, Path: "gremien", Slug: true, One: "Gremium", Many: "Gremien", New: "Neues Gremium", Fields: []EditField{
+var formBody = EditKind{Kind: models.KindBody, Path: "gremien", Slug: true, One: "Gremium", Many: "Gremien", New: "Neues Gremium", Fields: slices.Concat([]EditField{
 	{Name: "name", Label: "Name", Input: InputLine, Required: true, At: at(func(b *models.Body) any { return &b.Name })},
 	{Name: "short_name", Label: "Kurzbezeichnung", Input: InputLine, At: at(func(b *models.Body) any { return &b.ShortName })},
 	{Name: "kind", Label: "Art", Input: InputChoice, Required: true, Word: wordOf(german.BodyKind), Options: words(german.BodyKind, models.BodyKinds...), At: at(func(b *models.Body) any { return &b.Kind })},
@@ -21,13 +23,9 @@ var formBody = EditKind{Kind: models.KindBody, Path: "gremien", Slug: true, One:
 	{Name: "valid_from", Label: "Besteht seit", Input: InputDay, At: at(func(b *models.Body) any { return &b.ValidFrom })},
 	{Name: "valid_until", Label: "Besteht bis", Input: InputDay, At: at(func(b *models.Body) any { return &b.ValidUntil })},
 	{Name: "published", Label: "Für die Öffentlichkeit sichtbar", Input: InputCheck, At: at(func(b *models.Body) any { return &b.Published })},
-	{Name: "quorum", Label: "Beschlussfähig ab (Stimmen)", Hint: "ohne Angabe: nicht geregelt", Input: InputNumber, ZeroIsNone: true, At: at(func(b *models.Body) any { return &b.Rules.Quorum })},
-	{Name: "votes", Label: "Stimmen insgesamt", Input: InputNumber, ZeroIsNone: true, At: at(func(b *models.Body) any { return &b.Rules.Votes })},
-	{Name: "holidays_of", Label: "Feiertage des Landes", Hint: "Länderschlüssel, zum Beispiel 07; ohne Angabe zählt das Vorsitzland", Input: InputLine, At: at(func(b *models.Body) any { return &b.Rules.HolidaysOf })},
-	{Name: "answer_days", Label: "Antwort im Umlauf (Arbeitstage)", Hint: "eine Einstellung, wo die Regeln nichts sagen", Input: InputNumber, ZeroIsNone: true, At: at(func(b *models.Body) any { return &b.Rules.Circular.AnswerDays })},
 	{Name: "note", Label: "Anmerkung", Hint: hintNote, Input: InputText, At: at(func(b *models.Body) any { return &b.Note })},
 	archivedField(func(b *models.Body) *models.Instant { return &b.ArchivedAt }),
-}}
+}, ruleFields)}
 
 var formMembership = EditKind{Kind: models.KindMembership, Path: "mitgliedschaften", One: "Mitgliedschaft", Many: "Mitgliedschaften", New: "Neue Mitgliedschaft", Owner: "body_id", Fields: []EditField{
 	{Name: "body_id", Label: "Gremium", Refers: models.KindBody, At: at(func(m *models.Membership) any { return &m.BodyID })},

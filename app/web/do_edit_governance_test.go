@@ -3,6 +3,8 @@
 package web
 
 import (
+	"reflect"
+	"strings"
 	"testing"
 
 	"zielstand/models"
@@ -77,4 +79,82 @@ func TestTheTableOfChairsIsKeptByTheOffice(t *testing.T) {
 	back := views.RestorePath(added)
 	cdo.post(back, formIn(t, cdo.open("/verwaltung/archiv").body, back)).leads(t, path)
 	r.as(t, "mdi@test.example").open(path).want(t, 403)
+}
+
+func TestAChangedRuleChangesTheChecklistOfTheNextMeeting(t *testing.T) {
+	r, cdo := newOffice(t)
+	const meeting = "/sitzungen/dmk7"
+	before := r.db.Portfolio().Body("digitalministerkonferenz").Rules
+	on := r.db.Portfolio().Meeting("dmk7").On
+	weeks := func(n int) string { return on.AddDays(7 * n).Time().Format("02.01.2006") }
+	cdo.open(meeting).want(t, 200, weeks(-4), "!Gäste einladen")
+	cdo.fill(conference, "rules.steps.2.weeks", "5", "rules.steps.6.title", "Gäste einladen", "rules.steps.6.weeks", "10",
+		"rules.steps.6.weeks_art", "arbeitstage_vorher").leads(t, conference)
+	cdo.open(meeting).want(t, 200, weeks(-5), "!"+weeks(-4), "Gäste einladen")
+	rules := r.db.Portfolio().Body("digitalministerkonferenz").Rules
+	if len(rules.Steps) != 6 || rules.Steps[5].ID != "frist-gaeste-einladen" || rules.Steps[5].WorkingDays != -10 || rules.Steps[5].Anchor != models.AnchorMeeting {
+		t.Fatalf("stored %+v", rules.Steps)
+	}
+	rules.Steps = append(rules.Steps[:1:1], append([]models.Step{before.Steps[1]}, rules.Steps[2:5]...)...)
+	if !reflect.DeepEqual(rules, before) {
+		t.Errorf("more has changed: %+v, before %+v", rules, before)
+	}
+	cdo.fill(conference, "rules.steps.6.weg", "1").leads(t, conference)
+	cdo.open(meeting).want(t, 200, "!Gäste einladen")
+	cdo.open("/verlauf/body/digitalministerkonferenz").want(t, 200, "Schritte um eine Sitzung", "10 Arbeitstage vor der Sitzung: Gäste einladen")
+}
+
+func TestRulesThatDoNotFitAreSaidInGerman(t *testing.T) {
+	r, cdo := newOffice(t)
+	head := r.db.Portfolio().Head.Seq
+	for _, wrong := range [][]string{
+		{"rules.majority", "zwei Drittel", "zum Beispiel: 2/3"},
+		{"rules.majority", "3/2", "zum Beispiel: 2/3"},
+		{"rules.majority", "", "Mehrheit ohne Konsens (Anteil): Das hat nicht die erwartete Form"},
+		{"rules.majority.of", "", "Der Anteil zählt von: Bitte einen der angebotenen Einträge wählen."},
+		{"rules.quorum", "17", "Beschlussfähig ab (Stimmen): Erlaubt ist 0 bis 16."},
+		{"rules.circular.adoption", "-1", "Erlaubt ist 0 bis"},
+		{"rules.holidays_of", "99", "einen der angebotenen Einträge"},
+		{"rules.steps.1.title", "", "Schritt\u00a01, Was zu tun ist: Bitte ausfüllen."},
+		{"rules.steps.1.weeks", "200", "Schritt\u00a01, Wann: Erlaubt ist 0 bis 156."},
+		{"rules.steps.6.title", "Nur ein Name", "Schritt\u00a06, Wann: Bitte ausfüllen."},
+		{"rules.steps.4.weg", "1", "Ein anderer Schritt zählt ab diesem."},
+		{"rules.other.1.text", "", "Regel\u00a01, Regel: Bitte ausfüllen."},
+	} {
+		cdo.fill(conference, wrong[0], wrong[1]).want(t, 422, wrong[2])
+	}
+	// What is wrong behind a line that goes is said at the line as the form shows it.
+	cdo.fill(conference, "rules.steps.2.weg", "1", "rules.steps.3.title", "").want(t, 422, "Schritt\u00a03, Was zu tun ist: Bitte ausfüllen.")
+	if r.db.Portfolio().Head.Seq != head {
+		t.Error("something was stored")
+	}
+}
+
+func TestAFormWithoutTheRulesLeavesThem(t *testing.T) {
+	r, cdo := newOffice(t)
+	sent := cdo.filled(conference, "task", "Anders")
+	for name := range sent {
+		if strings.HasPrefix(name, "rules.") && sent.Get(name) != "1" {
+			sent.Del(name)
+		}
+	}
+	before := r.db.Portfolio().Body("digitalministerkonferenz").Rules
+	cdo.post(conference, sent).leads(t, conference)
+	after := r.db.Portfolio().Body("digitalministerkonferenz")
+	if after.Task != "Anders" || !reflect.DeepEqual(after.Rules, before) {
+		t.Errorf("stored %+v", after)
+	}
+}
+
+func TestTwoWhoChangeTheStepsSeeBothVersions(t *testing.T) {
+	r, cdo := newOffice(t)
+	mine := cdo.filled(conference, "rules.steps.1.weeks", "8")
+	r.as(t, "admin@test.example").fill(conference, "rules.steps.3.weg", "1").leads(t, conference)
+	page := cdo.post(conference, mine).want(t, 409, "8 Wochen vor der Sitzung", "6 Wochen vor der Sitzung")
+	merged := formIn(t, mainOf(page.body), conference)
+	merged.Set(views.MergeChoice+"rules.steps", views.ChoiceMine)
+	cdo.post(conference, merged).leads(t, conference)
+	if steps := r.db.Portfolio().Body("digitalministerkonferenz").Rules.Steps; len(steps) != 5 || steps[0].Weeks != -8 {
+		t.Errorf("stored %+v", steps)
+	}
 }

@@ -92,6 +92,11 @@ func (out *Portfolio) publicGovernance(all *Portfolio) *Governance {
 	return all.views.get("public", out.structure, out.Briefings, func() *Governance { return out.everybodys(all) })
 }
 
+// vacated tells whether the person of the place was erased, and the place says something without them.
+func (g *Governance) vacated(m *Membership) bool {
+	return m.PersonID != "" && g.People[m.PersonID] == nil && (m.Post != "" || m.MinistryID != "" || m.JurisdictionID != "")
+}
+
 func (out *Portfolio) everybodys(all *Portfolio) *Governance {
 	p := all.Governance
 	g := &Governance{views: new(views), People: p.People.Public(), Bodies: filter(p.Bodies, func(b *Body) bool { return b.Published })}
@@ -100,8 +105,15 @@ func (out *Portfolio) everybodys(all *Portfolio) *Governance {
 		confidential[b.ID] = b.Rules.ReviewConfidential
 	}
 	g.Bodies = mapped(g.Bodies, func(b *Body) *Body { return b.public(g.Body) })
-	g.Memberships = filter(p.Memberships, func(m *Membership) bool {
-		return g.Body(m.BodyID) != nil && (m.PersonID == "" || g.People[m.PersonID] != nil)
+	g.Memberships = mapped(filter(p.Memberships, func(m *Membership) bool {
+		return g.Body(m.BodyID) != nil && (m.PersonID == "" || g.People[m.PersonID] != nil || p.vacated(m))
+	}), func(m *Membership) *Membership {
+		if p.vacated(m) {
+			nameless := *m
+			nameless.PersonID = ""
+			return &nameless
+		}
+		return m
 	})
 	g.Persons = filter(p.Persons, func(person *Person) bool { return g.People[person.ID] != nil })
 	g.ChairTurns = filter(p.ChairTurns, func(t *ChairTurn) bool { return g.Body(t.BodyID) != nil })

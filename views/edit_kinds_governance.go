@@ -27,12 +27,14 @@ var formBody = EditKind{Kind: models.KindBody, Path: "gremien", Slug: true, One:
 	archivedField(func(b *models.Body) *models.Instant { return &b.ArchivedAt }),
 }, ruleFields)}
 
-var formMembership = EditKind{Kind: models.KindMembership, Path: "mitgliedschaften", One: "Mitgliedschaft", Many: "Mitgliedschaften", New: "Neue Mitgliedschaft", Owner: "body_id", Fields: []EditField{
+var formMembership = EditKind{Kind: models.KindMembership, Path: "mitgliedschaften", One: "Mitgliedschaft", Many: "Mitgliedschaften", New: "Neue Mitgliedschaft", Owner: "body_id", Office: true, Fields: []EditField{
 	{Name: "body_id", Label: "Gremium", Refers: models.KindBody, At: at(func(m *models.Membership) any { return &m.BodyID })},
 	{Name: "role", Label: "Rolle", Input: InputChoice, Required: true, Word: wordOf(german.MemberRole), Options: words(german.MemberRole, models.MemberRoles...), At: at(func(m *models.Membership) any { return &m.Role })},
+	{Name: "person_id", Label: "Person", Hint: "aus der Liste der Personen in der Verwaltung", Input: InputChoice, Refers: models.KindPerson, Options: withNone(personOptions), At: at(func(m *models.Membership) any { return &m.PersonID })},
 	{Name: "ministry_id", Label: "Ressort", Input: InputChoice, Refers: models.KindMinistry, Options: withNone(ministryOptions), At: at(func(m *models.Membership) any { return &m.MinistryID })},
 	{Name: "jurisdiction_id", Label: "Land", Input: InputChoice, Refers: models.KindJurisdiction, Options: withNone(jurisdictionOptions), At: at(func(m *models.Membership) any { return &m.JurisdictionID })},
 	{Name: "post", Label: "Amt", Hint: "das den Platz mit sich bringt", Input: InputLine, At: at(func(m *models.Membership) any { return &m.Post })},
+	{Name: "deputy_of_id", Label: "Ständige Vertretung von", Input: InputChoice, Refers: models.KindMembership, Options: withNone(placeOptions), At: at(func(m *models.Membership) any { return &m.DeputyOfID })},
 	{Name: "vote", Label: "Stimmberechtigt", Input: InputCheck, At: at(func(m *models.Membership) any { return &m.Vote })},
 	{Name: "valid_from", Label: "Seit", Input: InputDay, At: at(func(m *models.Membership) any { return &m.ValidFrom })},
 	{Name: "valid_until", Label: "Bis", Input: InputDay, At: at(func(m *models.Membership) any { return &m.ValidUntil })},
@@ -78,6 +80,17 @@ func withNone(options func(*models.Portfolio, models.Record) []Choice) func(*mod
 	}
 }
 
+// placeOptions are the other places of the body that are no deputies themselves.
+func placeOptions(p *models.Portfolio, r models.Record) []Choice {
+	var list []Choice
+	for _, m := range p.MembershipsOf(r.(*models.Membership).BodyID) {
+		if m.ID != r.RecordID() && m.DeputyOfID == "" {
+			list = append(list, Choice{m.ID, MemberName(p, m) + " (" + german.MemberRole(m.Role) + ")"})
+		}
+	}
+	return list
+}
+
 // bodyOptions are all other bodies.
 func bodyOptions(p *models.Portfolio, r models.Record) []Choice {
 	list := []Choice{{"", "keine Angabe"}}
@@ -92,6 +105,8 @@ func bodyOptions(p *models.Portfolio, r models.Record) []Choice {
 // governanceRecord finds a record of the governance, nil if there is none.
 func governanceRecord(p *models.Portfolio, kind models.Kind, id string) models.Record {
 	switch kind {
+	case models.KindPerson:
+		return found(p.PersonRecord(id))
 	case models.KindBody:
 		return found(p.Body(id))
 	case models.KindMembership:
@@ -115,6 +130,8 @@ func governanceRecord(p *models.Portfolio, kind models.Kind, id string) models.R
 // governanceName names a record of the governance; "" for others. What the follow-up notes is not told here.
 func governanceName(p *models.Portfolio, r models.Record) string {
 	switch v := r.(type) {
+	case *models.Person:
+		return personName(p, v.ID)
 	case *models.Body:
 		return v.Name
 	case *models.Membership:

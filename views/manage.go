@@ -19,6 +19,7 @@ type ManagePage struct {
 	Archived  int
 	Lacks     []ManageLack
 	Measures  int
+	Persons   int
 	Lacking   int // measures that lack something
 	Accounts  bool
 }

@@ -39,6 +39,8 @@ func OwnerOf(p *models.Portfolio, r models.Record) *Link {
 		kind, id = models.KindBody, v.BodyID
 	case *models.Meeting:
 		kind, id = models.KindBody, v.BodyID
+	case *models.Circular:
+		kind, id = models.KindBody, v.BodyID
 	}
 	if id == "" || RecordIn(p, kind, id) == nil {
 		return nil

@@ -214,31 +214,46 @@ func (c *check) count(field string, n int) {
 	}
 }
 
+// amongVotes checks a number of votes that cannot be more than there are, where that is known.
+func (c *check) amongVotes(field string, n, votes int) {
+	c.count(field, n)
+	if votes > 0 && n > votes && n <= mostVotes {
+		c.add(field, strconv.Itoa(n), CodeRange, "0", strconv.Itoa(votes))
+	}
+}
+
 func (r *Rules) check(c *check) {
 	c.count("rules.votes", r.Votes)
-	c.count("rules.quorum", r.Quorum)
-	c.count("rules.circular.adoption", r.Circular.Adoption)
+	c.amongVotes("rules.quorum", r.Quorum, r.Votes)
+	c.amongVotes("rules.circular.adoption", r.Circular.Adoption, r.Votes)
 	c.count("rules.circular.objection_days", r.Circular.ObjectionDays)
 	c.count("rules.circular.answer_days", r.Circular.AnswerDays)
 	if s := r.Majority; s != (Share{}) {
 		if s.Numerator < 0 || s.Denominator <= 0 || s.Numerator > s.Denominator {
-			c.add("rules.majority", strconv.Itoa(s.Numerator)+"/"+strconv.Itoa(s.Denominator), CodeRange, "0", "1")
+			c.add("rules.majority", strconv.Itoa(s.Numerator)+"/"+strconv.Itoa(s.Denominator), CodeFormat, "2/3")
 		}
 		oneOf(c, "rules.majority.of", s.Of, ShareOfPresent, ShareOfCast, ShareOfAll)
 		oneOf(c, "rules.majority.rounding", s.Rounding, "", RoundUp, RoundDown, RoundCommercial)
 	}
+	c.count("rules.per_half_year", r.PerHalfYear)
+	c.count("rules.extraordinary", r.Extraordinary)
 	var before []string
-	for _, s := range r.Steps {
-		c.required("rules.steps.id", s.ID)
-		c.required("rules.steps.title", s.Title)
-		oneOf(c, "rules.steps.anchor", s.Anchor, AnchorMeeting, AnchorStep)
+	for i, s := range r.Steps {
+		step := "rules.steps." + strconv.Itoa(i+1) + "."
+		c.required(step+"id", s.ID)
+		c.required(step+"title", s.Title)
+		oneOf(c, step+"anchor", s.Anchor, AnchorMeeting, AnchorStep)
 		if (s.Anchor == AnchorStep) != (s.After != "") || s.After != "" && !slices.Contains(before, s.After) {
-			c.add("rules.steps.after", s.After, CodeUnknown, before...)
+			c.add(step+"after", s.After, CodeUnknown, before...)
 		}
 		if s.Weeks != 0 && s.WorkingDays != 0 || max(s.Weeks, -s.Weeks, s.WorkingDays/5, -s.WorkingDays/5) > farthestStep {
-			c.add("rules.steps.weeks", strconv.Itoa(s.Weeks), CodeRange, strconv.Itoa(-farthestStep), strconv.Itoa(farthestStep))
+			c.add(step+"weeks", strconv.Itoa(s.Weeks), CodeRange, strconv.Itoa(-farthestStep), strconv.Itoa(farthestStep))
 		}
 		before = append(before, s.ID)
+	}
+	for i, other := range r.Other {
+		c.required("rules.other."+strconv.Itoa(i+1)+".title", other.Title)
+		c.required("rules.other."+strconv.Itoa(i+1)+".text", other.Text)
 	}
 }
 

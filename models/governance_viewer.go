@@ -106,6 +106,11 @@ func (out *Portfolio) publicGovernance(all *Portfolio) *Governance {
 	return all.view("", out.structure, out.Briefings, func(last *view) *view { return out.everybodys(all, last) })
 }
 
+// vacated tells whether the person of the place was erased, and the place says something without them.
+func (g *Governance) vacated(m *Membership) bool {
+	return m.PersonID != "" && g.People[m.PersonID] == nil && (m.Post != "" || m.MinistryID != "" || m.JurisdictionID != "")
+}
+
 // everybodys makes the public governance. What depends on nothing that changed is taken over from the last one.
 func (out *Portfolio) everybodys(all *Portfolio, last *view) *view {
 	p, was, made := all.Governance, last.from, last.Governance
@@ -124,7 +129,15 @@ func (out *Portfolio) everybodys(all *Portfolio, last *view) *view {
 		confidential[b.ID] = b.Rules.ReviewConfidential
 	}
 	g.Memberships = redone(was.Memberships, made.Memberships, p.Memberships, func(m *Membership) (*Membership, bool) {
-		return m, g.Body(m.BodyID) != nil && (m.PersonID == "" || g.People[m.PersonID] != nil)
+		if g.Body(m.BodyID) == nil {
+			return nil, false
+		}
+		if p.vacated(m) {
+			nameless := *m
+			nameless.PersonID = ""
+			return &nameless, true
+		}
+		return m, m.PersonID == "" || g.People[m.PersonID] != nil
 	})
 	g.Persons = filter(p.Persons, func(person *Person) bool { return g.People[person.ID] != nil })
 	g.ChairTurns = redone(was.ChairTurns, made.ChairTurns, p.ChairTurns, func(t *ChairTurn) (*ChairTurn, bool) { return t, g.Body(t.BodyID) != nil })

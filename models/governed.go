@@ -10,6 +10,9 @@ func (g *Governance) Body(id string) *Body { return find(g.Bodies, id) }
 // Membership returns the membership with the id, nil if there is none for this viewer.
 func (g *Governance) Membership(id string) *Membership { return find(g.Memberships, id) }
 
+// ChairTurn returns the line of a table of chairs with the id, nil if there is none for this viewer.
+func (g *Governance) ChairTurn(id string) *ChairTurn { return find(g.ChairTurns, id) }
+
 // Meeting returns the meeting with the id, nil if there is none for this viewer.
 func (g *Governance) Meeting(id string) *Meeting { return find(g.Meetings, id) }
 
@@ -27,6 +30,9 @@ func (g *Governance) Assignment(id string) *Assignment { return find(g.Assignmen
 
 // Person returns what is known of the person, nil if nothing is or nothing may be for this viewer.
 func (g *Governance) Person(id string) *Personal { return g.People[id] }
+
+// PersonRecord returns what the journal knows of the person, nil if there is none for this viewer.
+func (g *Governance) PersonRecord(id string) *Person { return find(g.Persons, id) }
 
 // BodiesOf returns the bodies below another one; "" gives those at the top.
 func (g *Governance) BodiesOf(parentID string) []*Body { return g.groups.children.of(parentID) }

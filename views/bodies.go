@@ -175,7 +175,8 @@ func stepTime(r *models.Rules, s models.Step) string {
 // hasRules tells whether there is anything to say about rules.
 func (p *BodyPage) hasRules() bool {
 	r := p.Body.Rules
-	return r.Title != "" || r.Quorum > 0 || r.Consensus || r.Majority.Stated() || len(r.Steps)+len(r.Other)+len(r.Gaps) > 0
+	return r.Title != "" || r.Publicity != "" || r.Consensus || r.Majority.Stated() ||
+		r.Votes+r.Quorum+r.PerHalfYear+r.Extraordinary+r.Circular.ObjectionDays+len(r.Steps)+len(r.Other)+len(r.Gaps) > 0
 }
 
 // turnCurrent marks the turn of the Stichtag.

@@ -72,6 +72,7 @@ type CircularPage struct {
 	Row       CircularRow
 	Places    []*models.Membership // that may answer
 	Manages   bool
+	Kept      string // why it cannot be taken back; "" = it can
 }
 
 func (p *CircularPage) layout() *Frame {
@@ -106,6 +107,36 @@ func (p *CircularPage) late(a models.Answered) bool {
 		}
 	}
 	return false
+}
+
+// CircularArchivePage asks why a circular is taken out of use.
+type CircularArchivePage struct {
+	*Frame
+	Typed Typed
+	Body  *models.Body
+	Row   CircularRow
+	Kept  string // why it must stay; "" = it may go
+}
+
+func (p *CircularArchivePage) layout() *Frame {
+	return p.timeless("Archivieren: "+p.Row.Title, Crumb{"Gremien", "/gremien"}, Crumb{p.Body.Title(), BodyPath(p.Body.ID)},
+		Crumb{"Umlaufverfahren", CircularPath(p.Row.ID)}, Crumb{"Archivieren", CircularPath(p.Row.ID) + "/archivieren"})
+}
+
+// CircularKept says why a circular cannot be taken back; "" while nothing was decided.
+func CircularKept(c *models.Circular, s governance.CircularState) string {
+	const stays = " Was entschieden ist, bleibt dokumentiert und wird nicht archiviert."
+	switch {
+	case c.ResolutionID != "" || s.Stage == governance.CircularAdopted:
+		return "Der Beschluss ist gefasst." + stays
+	case s.Stage == governance.CircularObjected:
+		return "Ein Widerspruch hat das Verfahren beendet." + stays
+	case c.ResultSentOn.Known():
+		return "Das Ergebnis ist den Mitgliedern mitgeteilt." + stays
+	case s.Stage == governance.CircularLapsed && len(c.Answers) > 0:
+		return "Das Verfahren ist ohne Mehrheit zu Ende gegangen." + stays
+	}
+	return ""
 }
 
 // PublishPage asks whether everybody shall see a resolution.

@@ -26,6 +26,8 @@ type EditKind struct {
 	Owner string
 	// Slug tells that the record has a page of its own, so that its id is part of an address.
 	Slug bool
+	// Listed tells that /verwaltung lists its records although they have no pages of their own.
+	Listed bool
 	// Office tells that only the CDO office may read its history.
 	Office bool
 }
@@ -45,6 +47,9 @@ const (
 	InputCheck    Input = "check"    // yes or no
 	InputLines    Input = "lines"    // a list, one on each line
 	InputMeasures Input = "measures" // measures, one on each line
+	InputRows     Input = "rows"     // a list whose lines have fields of their own
+	InputOffset   Input = "offset"   // weeks or working days before or after
+	InputHidden   Input = "hidden"   // sent along as it is
 	InputNone     Input = ""         // shown in the history only
 )
 
@@ -53,6 +58,7 @@ type EditField struct {
 	Name     string // as in models.Problem and in JSON
 	Label    string
 	Hint     string
+	Section  string // the heading that begins with it; "" = it belongs to the one before
 	Input    Input
 	Required bool
 	// Office tells that only the CDO office may read it in a history.
@@ -73,8 +79,11 @@ type EditField struct {
 	Word func(value string) string
 	// Options are what can be chosen for the record; nil for inputs without a list.
 	Options func(p *models.Portfolio, r models.Record) []Choice
+	// Rows describes the lines of InputRows.
+	Rows *EditRows
 	// At returns a pointer to the field: *string, *int, *float64, *bool, *models.Date, *models.PartialDate,
-	// *models.Strings, *models.Percent, *models.Instant or a pointer to an enumeration.
+	// *models.Strings, *models.Percent, *models.Instant, *models.Share, *StepAnchor, *StepOffset or a pointer to an enumeration;
+	// for InputRows to the list.
 	At func(r models.Record) any
 }
 
@@ -285,6 +294,9 @@ func appendRecords[R models.Record](list []models.Record, more []R) []models.Rec
 
 // Posted is what the form sends for the field of the record.
 func (f *EditField) Posted(r models.Record) url.Values {
+	if f.Rows != nil {
+		return f.postedRows(r)
+	}
 	values := url.Values{}
 	switch v := f.At(r).(type) {
 	case *models.Date:
@@ -293,6 +305,9 @@ func (f *EditField) Posted(r models.Record) url.Values {
 		putDay(values, f.Name, v.Day)
 		values.Set(f.Name+"_genau", string(v.Precision))
 		values.Set(f.Name+"_wortlaut", v.Wording)
+	case *StepOffset:
+		values.Set(f.Name, v.amount())
+		values.Set(f.Name+"_art", v.unit())
 	case *models.Strings:
 		if f.Input == InputChoices {
 			values[f.Name] = *v
@@ -307,6 +322,21 @@ func (f *EditField) Posted(r models.Record) url.Values {
 		values.Set(f.Name, cmp.Or(f.plain(v), f.Default))
 	}
 	return values
+}
+
+// Sent tells whether the form has the field. A box that is not ticked is sent by no form, so it always counts as asked.
+func (f *EditField) Sent(values url.Values) bool {
+	switch f.Input {
+	case InputChoices, InputCheck, InputRows:
+		return true
+	case InputDay, InputPartial:
+		for _, part := range []string{"_tag", "_monat", "_jahr"} {
+			if values.Has(f.Name + part) {
+				return true
+			}
+		}
+	}
+	return values.Has(f.Name)
 }
 
 func putDay(values url.Values, name string, day models.Date) {
@@ -371,6 +401,14 @@ func (f *EditField) plain(v any) string {
 		return string(*v)
 	case *models.MeetingState:
 		return string(*v)
+	case *models.ShareOf:
+		return string(*v)
+	case *models.Rounding:
+		return string(*v)
+	case *models.Share:
+		return shareText(*v)
+	case *StepAnchor:
+		return v.After
 	}
 	return ""
 }
@@ -385,6 +423,9 @@ func formNumber(v float64) string {
 
 // Shown is the field of the record as a person reads it; "" = not given.
 func (f *EditField) Shown(p *models.Portfolio, r models.Record) string {
+	if f.Rows != nil {
+		return f.shownRows(r)
+	}
 	switch v := f.At(r).(type) {
 	case *models.Date:
 		if v.Known() {
@@ -417,6 +458,12 @@ func (f *EditField) word(p *models.Portfolio, r models.Record, value string) str
 		return TitleOf(p, f.RefersBy(r), value)
 	case f.Refers != "":
 		return TitleOf(p, f.Refers, value)
+	case f.Options != nil && value != "":
+		for _, c := range f.Options(p, r) {
+			if c.Value == value {
+				return c.Title
+			}
+		}
 	}
 	return value
 }

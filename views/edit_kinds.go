@@ -14,7 +14,7 @@ var EditKinds []*EditKind
 func init() {
 	EditKinds = []*EditKind{&formStrategy, &formField, &formTopic, &formTarget, &formMeasure, &formMinistry, &formMilestone,
 		&formIndicator, &formReading, &formDuty, &formShift, &formProposal, &formJurisdiction, &formDocument, &formOpinion,
-		&formReport, &formRound, &formBody, &formMembership, &formMeeting}
+		&formReport, &formRound, &formBody, &formMembership, &formTurn, &formMeeting, &formCircular}
 }
 
 // The hints that several kinds share.

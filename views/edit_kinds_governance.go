@@ -3,11 +3,13 @@
 package views
 
 import (
+	"slices"
+
 	"zielstand/app/german"
 	"zielstand/models"
 )
 
-var formBody = EditKind{Kind: models.KindBody, Path: "gremien", Slug: true, One: "Gremium", Many: "Gremien", New: "Neues Gremium", Fields: []EditField{
+var formBody = EditKind{Kind: models.KindBody, Path: "gremien", Slug: true, One: "Gremium", Many: "Gremien", New: "Neues Gremium", Fields: slices.Concat([]EditField{
 	{Name: "name", Label: "Name", Input: InputLine, Required: true, At: at(func(b *models.Body) any { return &b.Name })},
 	{Name: "short_name", Label: "Kurzbezeichnung", Input: InputLine, At: at(func(b *models.Body) any { return &b.ShortName })},
 	{Name: "kind", Label: "Art", Input: InputChoice, Required: true, Word: wordOf(german.BodyKind), Options: words(german.BodyKind, models.BodyKinds...), At: at(func(b *models.Body) any { return &b.Kind })},
@@ -21,25 +23,33 @@ var formBody = EditKind{Kind: models.KindBody, Path: "gremien", Slug: true, One:
 	{Name: "valid_from", Label: "Besteht seit", Input: InputDay, At: at(func(b *models.Body) any { return &b.ValidFrom })},
 	{Name: "valid_until", Label: "Besteht bis", Input: InputDay, At: at(func(b *models.Body) any { return &b.ValidUntil })},
 	{Name: "published", Label: "Für die Öffentlichkeit sichtbar", Input: InputCheck, At: at(func(b *models.Body) any { return &b.Published })},
-	{Name: "quorum", Label: "Beschlussfähig ab (Stimmen)", Hint: "ohne Angabe: nicht geregelt", Input: InputNumber, ZeroIsNone: true, At: at(func(b *models.Body) any { return &b.Rules.Quorum })},
-	{Name: "votes", Label: "Stimmen insgesamt", Input: InputNumber, ZeroIsNone: true, At: at(func(b *models.Body) any { return &b.Rules.Votes })},
-	{Name: "holidays_of", Label: "Feiertage des Landes", Hint: "Länderschlüssel, zum Beispiel 07; ohne Angabe zählt das Vorsitzland", Input: InputLine, At: at(func(b *models.Body) any { return &b.Rules.HolidaysOf })},
-	{Name: "answer_days", Label: "Antwort im Umlauf (Arbeitstage)", Hint: "eine Einstellung, wo die Regeln nichts sagen", Input: InputNumber, ZeroIsNone: true, At: at(func(b *models.Body) any { return &b.Rules.Circular.AnswerDays })},
 	{Name: "note", Label: "Anmerkung", Hint: hintNote, Input: InputText, At: at(func(b *models.Body) any { return &b.Note })},
 	archivedField(func(b *models.Body) *models.Instant { return &b.ArchivedAt }),
-}}
+}, ruleFields)}
 
-var formMembership = EditKind{Kind: models.KindMembership, Path: "mitgliedschaften", One: "Mitgliedschaft", Many: "Mitgliedschaften", New: "Neue Mitgliedschaft", Owner: "body_id", Fields: []EditField{
+var formMembership = EditKind{Kind: models.KindMembership, Path: "mitgliedschaften", One: "Mitgliedschaft", Many: "Mitgliedschaften", New: "Neue Mitgliedschaft", Owner: "body_id", Office: true, Fields: []EditField{
 	{Name: "body_id", Label: "Gremium", Refers: models.KindBody, At: at(func(m *models.Membership) any { return &m.BodyID })},
 	{Name: "role", Label: "Rolle", Input: InputChoice, Required: true, Word: wordOf(german.MemberRole), Options: words(german.MemberRole, models.MemberRoles...), At: at(func(m *models.Membership) any { return &m.Role })},
+	{Name: "person_id", Label: "Person", Hint: "aus der Liste der Personen in der Verwaltung", Input: InputChoice, Refers: models.KindPerson, Options: withNone(personOptions), At: at(func(m *models.Membership) any { return &m.PersonID })},
 	{Name: "ministry_id", Label: "Ressort", Input: InputChoice, Refers: models.KindMinistry, Options: withNone(ministryOptions), At: at(func(m *models.Membership) any { return &m.MinistryID })},
 	{Name: "jurisdiction_id", Label: "Land", Input: InputChoice, Refers: models.KindJurisdiction, Options: withNone(jurisdictionOptions), At: at(func(m *models.Membership) any { return &m.JurisdictionID })},
 	{Name: "post", Label: "Amt", Hint: "das den Platz mit sich bringt", Input: InputLine, At: at(func(m *models.Membership) any { return &m.Post })},
+	{Name: "deputy_of_id", Label: "Ständige Vertretung von", Input: InputChoice, Refers: models.KindMembership, Options: withNone(placeOptions), At: at(func(m *models.Membership) any { return &m.DeputyOfID })},
 	{Name: "vote", Label: "Stimmberechtigt", Input: InputCheck, At: at(func(m *models.Membership) any { return &m.Vote })},
 	{Name: "valid_from", Label: "Seit", Input: InputDay, At: at(func(m *models.Membership) any { return &m.ValidFrom })},
 	{Name: "valid_until", Label: "Bis", Input: InputDay, At: at(func(m *models.Membership) any { return &m.ValidUntil })},
 	{Name: "note", Label: "Anmerkung", Input: InputText, At: at(func(m *models.Membership) any { return &m.Note })},
 	archivedField(func(m *models.Membership) *models.Instant { return &m.ArchivedAt }),
+}}
+
+var formTurn = EditKind{Kind: models.KindChairTurn, Path: "vorsitze", One: "Vorsitz", Many: "Vorsitze", New: "Neuer Vorsitz", Owner: "body_id", Listed: true, Fields: []EditField{
+	{Name: "body_id", Label: "Gremium", Refers: models.KindBody, At: at(func(t *models.ChairTurn) any { return &t.BodyID })},
+	{Name: "number", Label: "Nummer in der Reihenfolge", Input: InputNumber, Required: true, At: at(func(t *models.ChairTurn) any { return &t.Number })},
+	{Name: "from", Label: "Erster Tag", Input: InputDay, Required: true, At: at(func(t *models.ChairTurn) any { return &t.From })},
+	{Name: "until", Label: "Letzter Tag", Input: InputDay, Required: true, At: at(func(t *models.ChairTurn) any { return &t.Until })},
+	{Name: "jurisdiction_ids", Label: "Vorsitz", Hint: "mehrere Länder führen ihn gemeinsam", Input: InputChoices, Required: true, Refers: models.KindJurisdiction, Options: jurisdictionOptions, At: at(func(t *models.ChairTurn) any { return &t.JurisdictionIDs })},
+	{Name: "note", Label: "Anmerkung", Input: InputText, At: at(func(t *models.ChairTurn) any { return &t.Note })},
+	archivedField(func(t *models.ChairTurn) *models.Instant { return &t.ArchivedAt }),
 }}
 
 var formMeeting = EditKind{Kind: models.KindMeeting, Path: "sitzungen", Slug: true, One: "Sitzung", Many: "Sitzungen", New: "Neue Sitzung", Owner: "body_id", Office: true, Fields: []EditField{
@@ -70,6 +80,17 @@ func withNone(options func(*models.Portfolio, models.Record) []Choice) func(*mod
 	}
 }
 
+// placeOptions are the other places of the body that are no deputies themselves.
+func placeOptions(p *models.Portfolio, r models.Record) []Choice {
+	var list []Choice
+	for _, m := range p.MembershipsOf(r.(*models.Membership).BodyID) {
+		if m.ID != r.RecordID() && m.DeputyOfID == "" {
+			list = append(list, Choice{m.ID, MemberName(p, m) + " (" + german.MemberRole(m.Role) + ")"})
+		}
+	}
+	return list
+}
+
 // bodyOptions are all other bodies.
 func bodyOptions(p *models.Portfolio, r models.Record) []Choice {
 	list := []Choice{{"", "keine Angabe"}}
@@ -84,10 +105,14 @@ func bodyOptions(p *models.Portfolio, r models.Record) []Choice {
 // governanceRecord finds a record of the governance, nil if there is none.
 func governanceRecord(p *models.Portfolio, kind models.Kind, id string) models.Record {
 	switch kind {
+	case models.KindPerson:
+		return found(p.PersonRecord(id))
 	case models.KindBody:
 		return found(p.Body(id))
 	case models.KindMembership:
 		return found(p.Membership(id))
+	case models.KindChairTurn:
+		return found(p.ChairTurn(id))
 	case models.KindMeeting:
 		return found(p.Meeting(id))
 	case models.KindAgendaItem:
@@ -105,6 +130,8 @@ func governanceRecord(p *models.Portfolio, kind models.Kind, id string) models.R
 // governanceName names a record of the governance; "" for others. What the follow-up notes is not told here.
 func governanceName(p *models.Portfolio, r models.Record) string {
 	switch v := r.(type) {
+	case *models.Person:
+		return personName(p, v.ID)
 	case *models.Body:
 		return v.Name
 	case *models.Membership:

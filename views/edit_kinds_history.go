@@ -63,6 +63,18 @@ var formReport = EditKind{Kind: models.KindStatusReport, One: "Statusmeldung", M
 	archivedField(func(r *models.StatusReport) *models.Instant { return &r.ArchivedAt }),
 }}
 
+// A circular is answered and closed on its own page.
+var formCircular = EditKind{Kind: models.KindCircular, One: "Umlaufverfahren", Many: "Umlaufverfahren", Owner: "body_id", Office: true, Fields: []EditField{
+	{Name: "title", Label: "Gegenstand", At: at(func(c *models.Circular) any { return &c.Title })},
+	{Name: "body_id", Label: "Gremium", Refers: models.KindBody, At: at(func(c *models.Circular) any { return &c.BodyID })},
+	{Name: "urgency", Label: "Warum es eilt", At: at(func(c *models.Circular) any { return &c.Urgency })},
+	{Name: "opened_on", Label: "Eröffnet am", At: at(func(c *models.Circular) any { return &c.OpenedOn })},
+	{Name: "answers", Label: "Antworten", At: at(func(c *models.Circular) any { n := len(c.Answers); return &n })},
+	{Name: "result_sent_on", Label: "Ergebnis mitgeteilt am", At: at(func(c *models.Circular) any { return &c.ResultSentOn })},
+	{Name: "resolution_id", Label: "Beschluss", Refers: models.KindResolution, At: at(func(c *models.Circular) any { return &c.ResolutionID })},
+	archivedField(func(c *models.Circular) *models.Instant { return &c.ArchivedAt }),
+}}
+
 var formRound = EditKind{Kind: models.KindReportingRound, One: "Berichtsrunde", Many: "Berichtsrunden", Office: true, Fields: []EditField{
 	{Name: "title", Label: "Titel", At: at(func(r *models.ReportingRound) any { return &r.Title })},
 	{Name: "stichtag", Label: "Stichtag", At: at(func(r *models.ReportingRound) any { return &r.Stichtag })},

@@ -33,6 +33,14 @@ func OwnerOf(p *models.Portfolio, r models.Record) *Link {
 		kind, id = models.KindIndicator, v.IndicatorID
 	case *models.Responsibility:
 		kind, id = v.SubjectKind, v.SubjectID
+	case *models.Membership:
+		kind, id = models.KindBody, v.BodyID
+	case *models.ChairTurn:
+		kind, id = models.KindBody, v.BodyID
+	case *models.Meeting:
+		kind, id = models.KindBody, v.BodyID
+	case *models.Circular:
+		kind, id = models.KindBody, v.BodyID
 	}
 	if id == "" || RecordIn(p, kind, id) == nil {
 		return nil
@@ -82,12 +90,42 @@ func ListsOf(p *models.Portfolio, r models.Record) []EditList {
 		return append(lists, shiftList(m))
 	case *models.Indicator:
 		return []EditList{readingList(p, r.RecordID())}
+	case *models.Body:
+		return []EditList{memberList(p, id), turnList(p, id), meetingList(p, id)}
 	}
 	return nil
 }
 
 func newLink(k *EditKind, parameter, id string) *Link {
 	return &Link{k.New, "/verwaltung/" + k.Path + "/neu" + ParametersOf(parameter, id)}
+}
+
+func memberList(p *models.Portfolio, id string) EditList {
+	list := EditList{Title: formMembership.Many, ID: "mitgliedschaften", New: newLink(&formMembership, "gremium", id)}
+	for _, m := range p.MembershipsOf(id) {
+		list.Rows = append(list.Rows, EditRow{MemberName(p, m), german.MemberRole(m.Role) + ", " + validity(m.ValidFrom, m.ValidUntil), EditPath(models.KindMembership, m.ID)})
+	}
+	return list
+}
+
+func turnList(p *models.Portfolio, id string) EditList {
+	list := EditList{Title: "Reihenfolge des Vorsitzes", ID: "vorsitze", New: newLink(&formTurn, "gremium", id)}
+	for _, t := range p.TurnsOf(id) {
+		list.Rows = append(list.Rows, EditRow{LandNames(p, t.JurisdictionIDs), turnDetail(t), EditPath(models.KindChairTurn, t.ID)})
+	}
+	return list
+}
+
+func turnDetail(t *models.ChairTurn) string {
+	return "Nr." + nbsp + german.Int(t.Number) + ", " + german.Date(t.From) + " bis " + german.Date(t.Until)
+}
+
+func meetingList(p *models.Portfolio, id string) EditList {
+	list := EditList{Title: formMeeting.Many, ID: "sitzungen", New: newLink(&formMeeting, "gremium", id)}
+	for _, m := range slices.Backward(p.MeetingsOf(id)) {
+		list.Rows = append(list.Rows, EditRow{m.Title, meetingDay(m) + ", " + german.MeetingState(m.State), EditPath(models.KindMeeting, m.ID)})
+	}
+	return list
 }
 
 func dutyList(p *models.Portfolio, duties []*models.Responsibility, parameter, id string) EditList {

@@ -103,7 +103,15 @@ func (p *EditPage) submit() string {
 }
 
 // labels lead from the summary of problems to the fields.
-func (p *EditPage) labels() []FieldLabel { return p.Kind.labels() }
+func (p *EditPage) labels() []FieldLabel {
+	labels := p.Kind.labels()
+	for i := range p.Kind.Fields {
+		if f := &p.Kind.Fields[i]; f.Rows != nil {
+			labels = append(labels, p.rowLabels(f)...)
+		}
+	}
+	return labels
+}
 
 func (k *EditKind) labels() []FieldLabel {
 	labels := []FieldLabel{{FieldReason, "Grund der Änderung", FieldReason}, {FieldSlug, "Kurzname", FieldSlug}, {"id", "Kurzname", FieldSlug}}
@@ -158,6 +166,13 @@ func (p *EditPage) partial(f *EditField) models.PartialDate {
 		return *v
 	}
 	return models.PartialDate{}
+}
+
+func (p *EditPage) offset(f *EditField) StepOffset {
+	if v, ok := f.At(p.Record).(*StepOffset); ok {
+		return *v
+	}
+	return StepOffset{}
 }
 
 // attributes of a plain input.

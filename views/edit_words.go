@@ -22,6 +22,10 @@ const (
 	CodeMeanwhile     = "meanwhile"      // somebody else has changed it
 	CodeOwner         = "owner"          // what it belongs to is archived
 	CodeHasParts      = "has_parts"      // its parts need another place first
+	CodeCircularKept  = "circular_kept"  // a circular has come to a result
+	CodeStepUsed      = "step_used"      // another step is counted from it
+	CodeSecondChair   = "second_chair"   // somebody else has the chair then
+	CodeNumberTaken   = "number_taken"   // another line of the table has the number
 )
 
 // Notices after changes of master data.
@@ -56,6 +60,10 @@ func init() {
 		CodeItself:        "Bitte wählen Sie eine andere Maßnahme.",
 		CodeMeanwhile:     "Das hat inzwischen jemand anderes geändert. Bitte prüfen Sie die Angaben und senden Sie noch einmal ab.",
 		CodeOwner:         "Das, wozu dieser Eintrag gehört, ist selbst archiviert. Bitte stellen Sie zuerst das wieder her.",
+		CodeCircularKept:  "Inzwischen ist etwas entschieden. Was entschieden ist, wird nicht archiviert.",
+		CodeStepUsed:      "Ein anderer Schritt zählt ab diesem. Bitte ändern Sie zuerst, ab wann jener zählt.",
+		CodeSecondChair:   "In diesem Zeitraum steht schon ein anderer Vorsitz in der Reihenfolge. Mehrere Länder zugleich gehören in einen Eintrag.",
+		CodeNumberTaken:   "Diese Nummer hat schon ein anderer Eintrag der Reihenfolge.",
 		CodeHasParts:      "Diese Maßnahme hat Bausteine. Bitte hängen Sie die Bausteine zuerst um.",
 	} {
 		formProblems[code] = text

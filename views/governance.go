@@ -70,6 +70,9 @@ func MemberName(p *models.Portfolio, m *models.Membership) string {
 		if person := p.Person(m.PersonID); person != nil {
 			return person.Name
 		}
+		if p.Viewer.Rights == models.RightsOffice { // sees everybody of whom something is known
+			return cmp.Or(m.Post, personName(p, m.PersonID))
+		}
 		return cmp.Or(m.Post, "nicht (mehr) namentlich geführt")
 	}
 	if ministry := p.Ministry(m.MinistryID); ministry != nil {

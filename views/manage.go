@@ -3,6 +3,8 @@
 package views
 
 import (
+	"slices"
+
 	"github.com/a-h/templ"
 
 	"zielstand/app/german"
@@ -17,6 +19,7 @@ type ManagePage struct {
 	Archived  int
 	Lacks     []ManageLack
 	Measures  int
+	Persons   int
 	Lacking   int // measures that lack something
 	Accounts  bool
 }
@@ -90,12 +93,12 @@ func (p *ManageList) layout() *Frame {
 
 // ofStrategy tells whether the records of the list belong to strategies.
 func (p *ManageList) ofStrategy() bool {
-	return p.Kind.Kind != models.KindStrategy && p.Kind.Kind != models.KindMinistry
+	return slices.Contains([]models.Kind{models.KindField, models.KindFocusTopic, models.KindTarget, models.KindMeasure}, p.Kind.Kind)
 }
 
 func (p *ManageList) newURL() string {
 	path := "/verwaltung/" + p.Kind.Path + "/neu"
-	if p.Kind.Owner != "" {
+	if p.ofStrategy() {
 		path += ParametersOf("strategie", p.StrategyID)
 	}
 	return path
@@ -124,28 +127,46 @@ func ManageRow(p *models.Portfolio, r models.Record) EditRow {
 		}
 	case *models.Field:
 		row.Detail = TitleOf(p, models.KindStrategy, v.StrategyID)
+	case *models.Body:
+		row.Detail = german.BodyKind(v.Kind)
+	case *models.Meeting:
+		row.Detail = TitleOf(p, models.KindBody, v.BodyID) + ", " + meetingDay(v) + ", " + german.MeetingState(v.State)
+	case *models.ChairTurn:
+		row.Detail = turnDetail(v)
 	}
 	return row
 }
 
-// chooseStrategy asks what a new record shall belong to.
-type chooseStrategy struct {
+// chooseOwner asks what a new record shall belong to.
+type chooseOwner struct {
 	*Frame
-	kind       *EditKind
-	strategies []*models.Strategy
+	kind      *EditKind
+	parameter string // of the address of the form
+	owners    []Choice
 }
 
-func (p *chooseStrategy) layout() *Frame {
+func (p *chooseOwner) layout() *Frame {
 	return p.timeless(p.kind.New, Crumb{"Verwaltung", "/verwaltung"}, Crumb{p.kind.Many, "/verwaltung/" + p.kind.Path}, Crumb{p.kind.New, ""})
 }
 
-func (p *chooseStrategy) url(s *models.Strategy) string {
-	return "/verwaltung/" + p.kind.Path + "/neu" + ParametersOf("strategie", s.ID)
+func (p *chooseOwner) url(owner Choice) string {
+	return "/verwaltung/" + p.kind.Path + "/neu" + ParametersOf(p.parameter, owner.Value)
 }
 
-// ChooseStrategy asks to which of the strategies a new record of the kind shall belong.
-func ChooseStrategy(f *Frame, k *EditKind, strategies []*models.Strategy) templ.Component {
-	return chooseStrategyPage(&chooseStrategy{f, k, strategies})
+// question is what has to be said first.
+func (p *chooseOwner) question() string {
+	if p.parameter == "gremium" {
+		return "In welchem Gremium?"
+	}
+	return "In welcher Strategie?"
+}
+
+// ChooseOwner asks to which strategy, or to which body, a new record of the kind shall belong.
+func ChooseOwner(f *Frame, k *EditKind, p *models.Portfolio) templ.Component {
+	if k.Owner == "body_id" {
+		return chooseOwnerPage(&chooseOwner{f, k, "gremium", optionsOf(p.Bodies, func(b *models.Body) string { return b.Name })})
+	}
+	return chooseOwnerPage(&chooseOwner{f, k, "strategie", strategyOptions(p, nil)})
 }
 
 func strategyChoices(strategies []*models.Strategy) []Choice {

@@ -19,7 +19,7 @@ const (
 	CommentReport    Action = "comment_report"    // write in the thread under a report
 	SecondOpinion    Action = "second_opinion"    // set the CDO office's own Ampel
 	ManageRounds     Action = "manage_rounds"     // plan, open, remind and close reporting rounds
-	EditMasterData   Action = "edit_master_data"  // create, change and archive everything but reports
+	EditMasterData   Action = "edit_master_data"  // keep everything but reports, persons included
 	ConfirmProposals Action = "confirm_proposals" // confirm or reject a Vorschlag
 	Recut            Action = "recut"             // Ressortneuzuschnitt and Fortschreibung
 	PrepareBriefings Action = "prepare_briefings" // write, freeze, finalise and publish briefings
@@ -29,7 +29,7 @@ const (
 	ConfirmDuty      Action = "confirm_duty"      // confirm, send back or drop an assignment
 	ReadJournal      Action = "read_journal"      // read who changed what, when and why
 	ManageAccounts   Action = "manage_accounts"   // invite people, give roles, disable accounts
-	Erase            Action = "erase"             // erase records and persons for good
+	Erase            Action = "erase"             // erase records and accounts for good
 	OwnAccount       Action = "own_account"       // keep the own name, password, second factor, sessions and links
 )
 

@@ -39,6 +39,9 @@ func (c *seedCommand) Run(p *process) error {
 		if err := p.createDemoUsers(db); err != nil {
 			return err
 		}
+		if err := p.createDemoCoSigning(db, s); err != nil {
+			return err
+		}
 	}
 	fmt.Fprintf(p.out, "angelegt: %d\n", created)
 	return nil

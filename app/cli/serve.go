@@ -90,6 +90,9 @@ func (c *serveCommand) open(p *process, s *settings, log *slog.Logger) (*store.S
 	if err == nil && c.Demo {
 		err = p.createDemoUsers(db)
 	}
+	if err == nil && c.Demo {
+		err = p.createDemoCoSigning(db, s)
+	}
 	if err != nil {
 		db.Close()
 		return nil, err

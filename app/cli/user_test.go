@@ -218,6 +218,32 @@ func TestTheDemonstrationHasPeopleOfEveryRole(t *testing.T) {
 	}
 }
 
+func TestTheDemonstrationHasACoSigningThatRuns(t *testing.T) {
+	place := database(t)
+	run(t, nil, "seed", "--demo", "--database", place).want(t, exitDone)
+	db := opened(t, place)
+	p := db.Portfolio()
+	if len(p.Briefings) != 1 || len(p.VersionsOf(p.Briefings[0].ID)) != 1 {
+		t.Fatalf("%d papers", len(p.Briefings))
+	}
+	answers := map[models.CoAnswer]int{}
+	for _, a := range p.CoSignaturesOf(p.Briefings[0].ID) {
+		answers[a.Answer]++
+		if a.AnsweredByID != "" {
+			if _, err := db.User(t.Context(), a.AnsweredByID); err != nil {
+				t.Errorf("%s: %v", a.MinistryID, err)
+			}
+		}
+	}
+	if len(answers) != len(models.CoAnswers) {
+		t.Errorf("the answers are %v", answers)
+	}
+	run(t, nil, "seed", "--demo", "--database", place).want(t, exitDone, "angelegt: 0\n")
+	if again := opened(t, place).Portfolio(); again.Head.Seq != p.Head.Seq {
+		t.Errorf("the journal went from %d to %d", p.Head.Seq, again.Head.Seq)
+	}
+}
+
 func TestOnlyTheDemonstrationHasItsPeople(t *testing.T) {
 	place := database(t)
 	s := start(t, nil, "--database", place)

@@ -131,6 +131,8 @@ var actions = []actionRoute{
 	{get, "/umlaufverfahren/:circular", auth.OwnAccount, circularPage},
 	{post, "/umlaufverfahren/:circular/antwort", auth.Govern, answerCircular},
 	{post, "/umlaufverfahren/:circular/ergebnis", auth.Govern, closeCircular},
+	{get, "/umlaufverfahren/:circular/archivieren", auth.Govern, archiveCircularForm},
+	{post, "/umlaufverfahren/:circular/archivieren", auth.Govern, archiveCircular},
 	{get, "/sitzungen/:meeting/protokoll", auth.Govern, minutesPage},
 	{post, "/sitzungen/:meeting/anwesenheit", auth.Govern, keepAttendance},
 	{post, "/sitzungen/:meeting/stand", auth.Govern, keepMeetingState},

@@ -224,7 +224,7 @@ func missingOwner(p *models.Portfolio, r models.Record) bool {
 		return p.Strategy(record.StrategyID) == nil
 	case *models.Measure:
 		return p.Strategy(record.StrategyID) == nil || record.ParentID != "" && p.Measure(record.ParentID) == nil
-	case *models.Milestone, *models.Indicator, *models.Reading, *models.Responsibility:
+	case *models.Milestone, *models.Indicator, *models.Reading, *models.Responsibility, *models.Membership, *models.ChairTurn, *models.Meeting, *models.Circular:
 		return views.OwnerOf(p, r) == nil
 	}
 	return false

@@ -92,6 +92,7 @@ func circularPage(v *personal) (*reply, error) {
 	}
 	page := &views.CircularPage{Frame: v.Frame, Typed: v.Form.Shown(), Portfolio: p, Body: b,
 		Row: views.CircularRow{Circular: c, State: circularState(v, p, c, b)}, Manages: mayGovern(v) == nil}
+	page.Kept = views.CircularKept(c, page.Row.State)
 	for _, m := range p.MembershipsOf(b.ID) {
 		if (m.Vote || m.Role == models.MemberDeputy) && m.ValidOn(v.Frame.Today) {
 			page.Places = append(page.Places, m)

@@ -94,7 +94,7 @@ func newForm(v *personal, k *views.EditKind) (*reply, error) {
 	p := v.desk()
 	r, err := v.fresh(p, k)
 	if errors.Is(err, errNoOwner) {
-		return show(views.ChooseStrategy(v.Frame, k, p.Strategies)), nil
+		return show(views.ChooseOwner(v.Frame, k, p)), nil
 	}
 	if err != nil {
 		return nil, err
@@ -177,9 +177,15 @@ func (v *personal) mine(k *views.EditKind, next models.Record, err error) bool {
 func (v *personal) typed(p *models.Portfolio, k *views.EditKind, stored models.Record) models.Record {
 	next := cloneRecord(stored)
 	for i := range k.Fields {
-		if f := &k.Fields[i]; f.Input != views.InputNone && !f.FixedIn(stored) {
+		f := &k.Fields[i]
+		// What a page from before an update of the program does not ask for stays as it is.
+		unasked := stored.RecordVersion() > 0 && !f.Sent(v.Form.values)
+		if f.Input != views.InputNone && !f.FixedIn(stored) && !unasked {
 			v.readField(p, f, next)
 		}
+	}
+	if b, ok := next.(*models.Body); ok {
+		nameSteps(b)
 	}
 	return next
 }

@@ -25,6 +25,8 @@ func (v *personal) check(p *models.Portfolio, r models.Record) {
 		if record.On > v.Frame.Today {
 			v.Form.Problem("day", views.CodeFuture)
 		}
+	case *models.ChairTurn:
+		v.checkTurn(p, record)
 	case *models.Milestone:
 		if record.DoneOn > v.Frame.Today {
 			v.Form.Problem("done_on", views.CodeFuture)
@@ -96,6 +98,23 @@ func (v *personal) checkDuty(p *models.Portfolio, r *models.Responsibility) {
 			v.Form.Problem("role", views.CodeSecondLead, other.MinistryID)
 		case other.MinistryID == r.MinistryID && other.Role == r.Role:
 			v.Form.Problem("ministry_id", views.CodeTwice)
+		}
+	}
+}
+
+// checkTurn allows one chair at a time, and each number once.
+func (v *personal) checkTurn(p *models.Portfolio, t *models.ChairTurn) {
+	for _, other := range p.TurnsOf(t.BodyID) {
+		if other.ID == t.ID {
+			continue
+		}
+		if t.From <= other.Until && other.From <= t.Until {
+			v.Form.Problem("from", views.CodeSecondChair)
+			break
+		}
+		if other.Number == t.Number {
+			v.Form.Problem("number", views.CodeNumberTaken)
+			break
 		}
 	}
 }

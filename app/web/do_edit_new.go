@@ -15,7 +15,7 @@ import (
 )
 
 // errNoOwner says that the address does not name what a new record shall belong to.
-var errNoOwner = errors.New("a new record of this kind belongs to a strategy")
+var errNoOwner = errors.New("a new record of this kind belongs to a strategy or body")
 
 // newSlug is the last part of the addresses of forms for new records, so no record may have it as its id.
 const newSlug = "neu"
@@ -35,9 +35,11 @@ func (v *personal) fresh(p *models.Portfolio, k *views.EditKind) (models.Record,
 	case models.KindBody:
 		return &models.Body{}, v.Query.err()
 	case models.KindMembership:
-		return &models.Membership{BodyID: body}, cmp.Or(v.Query.err(), v.named("gremium", body))
+		return &models.Membership{BodyID: body}, cmp.Or(v.Query.err(), needed(body))
+	case models.KindChairTurn:
+		return nextTurn(p, body), cmp.Or(v.Query.err(), needed(body))
 	case models.KindMeeting:
-		return &models.Meeting{BodyID: body, Kind: models.MeetingRegular, State: models.MeetingPlanned}, cmp.Or(v.Query.err(), v.named("gremium", body))
+		return &models.Meeting{BodyID: body, Kind: models.MeetingRegular, State: models.MeetingPlanned}, cmp.Or(v.Query.err(), needed(body))
 	case models.KindStrategy:
 		return &models.Strategy{}, v.Query.err()
 	case models.KindMinistry:
@@ -69,8 +71,18 @@ func (v *personal) fresh(p *models.Portfolio, k *views.EditKind) (models.Record,
 	return nil, models.NotFoundError(k.Kind, "")
 }
 
-func needed(strategy string) error {
-	if strategy == "" {
+// nextTurn is a line behind the last one of the body's table of chairs.
+func nextTurn(p *models.Portfolio, body string) *models.ChairTurn {
+	t := &models.ChairTurn{BodyID: body, Number: 1}
+	for _, other := range p.TurnsOf(body) {
+		t.Number = max(t.Number, other.Number+1)
+		t.From = max(t.From, other.Until.AddDays(1))
+	}
+	return t
+}
+
+func needed(owner string) error {
+	if owner == "" {
 		return errNoOwner
 	}
 	return nil
@@ -110,6 +122,8 @@ func setID(r models.Record, id string) {
 	case *models.Body:
 		v.ID = id
 	case *models.Membership:
+		v.ID = id
+	case *models.ChairTurn:
 		v.ID = id
 	case *models.Meeting:
 		v.ID = id

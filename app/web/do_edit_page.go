@@ -31,7 +31,7 @@ func (v *personal) editPage(p *models.Portfolio, k *views.EditKind, r models.Rec
 func sortByFields(problems []models.Problem, k *views.EditKind) {
 	place := func(p models.Problem) int {
 		for i := range k.Fields {
-			if name := k.Fields[i].Name; p.Field == name || strings.HasPrefix(p.Field, name+"_") {
+			if name := k.Fields[i].Name; p.Field == name || strings.HasPrefix(p.Field, name+"_") || k.Fields[i].Rows != nil && strings.HasPrefix(p.Field, name+".") {
 				return i
 			}
 		}

@@ -22,6 +22,10 @@ const (
 
 // readField puts what the form says into the field of the record.
 func (v *personal) readField(p *models.Portfolio, f *views.EditField, r models.Record) {
+	if f.Rows != nil {
+		v.readRows(p, f, r)
+		return
+	}
 	switch field := f.At(r).(type) {
 	case *string:
 		*field = v.readText(p, f, r)
@@ -59,6 +63,16 @@ func (v *personal) readField(p *models.Portfolio, f *views.EditField, r models.R
 		*field = models.MeetingMode(v.readChoice(p, f, r))
 	case *models.MeetingState:
 		*field = models.MeetingState(v.readChoice(p, f, r))
+	case *models.ShareOf:
+		*field = models.ShareOf(v.readChoice(p, f, r))
+	case *models.Rounding:
+		*field = models.Rounding(v.readChoice(p, f, r))
+	case *models.Share:
+		v.readShare(f, field)
+	case *views.StepAnchor:
+		v.readAnchor(p, f, r, field)
+	case *views.StepOffset:
+		v.readOffset(f, field)
 	}
 }
 

@@ -27,6 +27,10 @@ func masterActions() []actionRoute {
 		{post, "/verwaltung/vorschlaege", auth.ConfirmProposals, decideProposals},
 		{get, "/verwaltung/archiv", edit, archivePage},
 		{post, "/verwaltung/archiv/:kind/:slug", edit, restoreRecord},
+		{get, views.PersonsPath, edit, personsPage},
+		{get, views.PersonsPath + "/" + newSlug, edit, newPerson}, {post, views.PersonsPath + "/" + newSlug, edit, createPerson},
+		{get, views.PersonsPath + "/:slug", edit, personPage}, {post, views.PersonsPath + "/:slug", edit, savePerson},
+		{get, views.PersonsPath + "/:slug/loeschen", edit, erasePersonForm}, {post, views.PersonsPath + "/:slug/loeschen", edit, erasePerson},
 		{get, "/verlauf/:kind/:slug", auth.ReadUnpublished, historyPage},
 	}
 	for _, k := range views.EditKinds {
@@ -34,7 +38,7 @@ func masterActions() []actionRoute {
 			continue
 		}
 		base := "/verwaltung/" + k.Path
-		if k.Slug {
+		if k.Slug || k.Listed {
 			routes = append(routes, actionRoute{get, base, edit, editing(k, manageList)})
 		}
 		routes = append(routes,
@@ -63,9 +67,9 @@ func managePage(v *personal) (*reply, error) {
 		return nil, err
 	}
 	page := &views.ManagePage{Frame: v.Frame, Archived: len(archived), Accounts: v.can(auth.ManageAccounts, auth.Object{}),
-		Proposals: len(openProposals(p)), Measures: len(p.Measures())}
+		Proposals: len(openProposals(p)), Measures: len(p.Measures()), Persons: len(p.People)}
 	for _, k := range views.EditKinds {
-		if k.Slug {
+		if k.Slug || k.Listed {
 			page.Kinds = append(page.Kinds, views.ManageKind{EditKind: k, Count: len(recordsOf(p, k.Kind))})
 		}
 	}
@@ -120,6 +124,12 @@ func recordsOf(p *models.Portfolio, kind models.Kind) []models.Record {
 		return records(p.Bodies)
 	case models.KindMeeting:
 		return records(p.Meetings)
+	case models.KindChairTurn:
+		var list []models.Record
+		for _, b := range p.Bodies {
+			list = append(list, records(p.TurnsOf(b.ID))...)
+		}
+		return list
 	case models.KindTarget:
 		var list []models.Record
 		for _, t := range p.Targets() {

@@ -40,6 +40,9 @@ type form struct {
 	// resumed tells that the person did not send this form now: it was typed before a sign-in and is to be
 	// shown again. Such a form is never valid.
 	resumed bool
+	// names are pairs of beginnings of names: those of a record's lines and those that the form has for them, where
+	// lines before them were taken out.
+	names [][2]string
 }
 
 // parseForm takes a body in the form of an address's parameters. From the page about a conflict it is what was
@@ -289,6 +292,12 @@ func (f *form) Take(err error, names ...string) bool {
 		for i := 0; i+1 < len(names); i += 2 {
 			if p.Field == names[i] {
 				p.Field = names[i+1]
+			}
+		}
+		for _, pair := range f.names {
+			if rest, found := strings.CutPrefix(p.Field, pair[0]); found {
+				p.Field = pair[1] + rest
+				break
 			}
 		}
 		f.problems = append(f.problems, p)

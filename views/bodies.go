@@ -3,6 +3,7 @@
 package views
 
 import (
+	"slices"
 	"strings"
 
 	"zielstand/app/german"
@@ -228,4 +229,11 @@ func circularRules(c models.CircularRules) string {
 		text += " (Einstellung dieses Systems; die Regeln sagen dazu nichts)"
 	}
 	return text + "."
+}
+
+// met tells whether there was a meeting to compare with.
+func (p *BodyPage) met() bool {
+	return slices.ContainsFunc(p.Past, func(m *models.Meeting) bool {
+		return m.State == models.MeetingHeld && m.On.Known() && m.On < p.Stichtag
+	})
 }

@@ -54,7 +54,8 @@ type groups struct {
 	resolutions, byMeeting *grouped[*Resolution]
 	circulars              *grouped[*Circular]
 	ofResolution, ofBody   *grouped[*Assignment]
-	ofMinistry, ofMeasure  *grouped[*Assignment]
+	ofMinistry             *grouped[*Assignment]
+	ofMeasure, ofTarget    *grouped[*Assignment]
 	notes                  *grouped[*ReviewNote]
 	coSignatures           *grouped[*CoSignature]
 }
@@ -112,6 +113,7 @@ func (g *Governance) regroup(kind Kind) {
 		g.groups.ofBody = groupBy(g.Assignments, func(a *Assignment) []string { return []string{a.BodyID} }, byID[*Assignment])
 		g.groups.ofMinistry = groupBy(g.Assignments, func(a *Assignment) []string { return a.MinistryIDs }, byID[*Assignment])
 		g.groups.ofMeasure = groupBy(g.Assignments, func(a *Assignment) []string { return a.MeasureIDs }, byID[*Assignment])
+		g.groups.ofTarget = groupBy(g.Assignments, func(a *Assignment) []string { return a.TargetIDs }, byID[*Assignment])
 	case KindReviewNote:
 		g.groups.notes = groupBy(g.ReviewNotes, func(n *ReviewNote) []string { return []string{n.ResolutionID} }, compareNotes)
 	case KindCoSignature:

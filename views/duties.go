@@ -89,6 +89,20 @@ func (p *DutiesPage) viewCurrent(v DutyView) string {
 	return ""
 }
 
+// DutyList are assignments on the page of what they are about: a measure, a target, a ministry.
+type DutyList struct {
+	Portfolio *models.Portfolio
+	Rows      []*models.Assignment
+	Counts    DutyCounts // of all, where Rows are some
+	// More leads to the list of them, "" = none.
+	More string
+}
+
+// caption counts what the table shows, and says what counts.
+func (l DutyList) caption(f *Frame) string {
+	return l.Counts.words() + " · Stand " + german.Date(f.Stichtag)
+}
+
 // DutyPage shows one assignment.
 type DutyPage struct {
 	*Frame

@@ -124,6 +124,25 @@ func sortDuties(p *models.Portfolio, rows []*models.Assignment) {
 	})
 }
 
+// dutyList are those of the assignments that fit by how far they are on the Stichtag; all of them are counted.
+func dutyList(p *models.Portfolio, all []*models.Assignment, fits func(models.AssignmentState) bool) views.DutyList {
+	list := views.DutyList{Portfolio: p, Counts: views.CountDuties(p, all, p.Stichtag)}
+	for _, a := range all {
+		if state, there := a.StateOn(p.Stichtag); there && fits(state) {
+			list.Rows = append(list.Rows, a)
+		}
+	}
+	sortDuties(p, list.Rows)
+	return list
+}
+
+func anyState(models.AssignmentState) bool { return true }
+
+// unsettled tells whether something may still be to be done: also of what the viewer is not told.
+func unsettled(state models.AssignmentState) bool {
+	return state != models.AssignmentConfirmed && state != models.AssignmentDropped
+}
+
 // dutyFilter reads the filter and gathers what its form offers.
 func dutyFilter(r *request, all []*models.Assignment) views.DutyFilter {
 	p, q := r.Portfolio, r.Query

@@ -129,6 +129,9 @@ func (p *DutyPage) layout() *Frame {
 func (p *DutyPage) finding() string {
 	a := p.Assignment
 	text := "Verantwortlich: " + a.Responsible + ". Frist: " + DeadlineWords(p.Portfolio, a) + ". "
+	if a.Deadline.Kind == models.DeadlineNone {
+		text = "Verantwortlich: " + a.Responsible + ", ohne Frist. "
+	}
 	if a.Secret() {
 		return text + "Der Stand ist ein interner Vorgang des Gremiums und nicht öffentlich."
 	}

@@ -38,7 +38,8 @@ type groups struct {
 	resolutions, byMeeting *grouped[*Resolution]
 	circulars              *grouped[*Circular]
 	ofResolution, ofBody   *grouped[*Assignment]
-	ofMinistry, ofMeasure  *grouped[*Assignment]
+	ofMinistry             *grouped[*Assignment]
+	ofMeasure, ofTarget    *grouped[*Assignment]
 	notes                  *grouped[*ReviewNote]
 	coSignatures           *grouped[*CoSignature]
 }
@@ -89,6 +90,7 @@ func (g *Governance) regroup(kind Kind) {
 		by.ofBody = by.ofBody.follow(g.Assignments, func(a *Assignment) []string { return []string{a.BodyID} }, byID[*Assignment])
 		by.ofMinistry = by.ofMinistry.follow(g.Assignments, func(a *Assignment) []string { return a.MinistryIDs }, byID[*Assignment])
 		by.ofMeasure = by.ofMeasure.follow(g.Assignments, func(a *Assignment) []string { return a.MeasureIDs }, byID[*Assignment])
+		by.ofTarget = by.ofTarget.follow(g.Assignments, func(a *Assignment) []string { return a.TargetIDs }, byID[*Assignment])
 	case KindReviewNote:
 		by.notes = by.notes.follow(g.ReviewNotes, func(n *ReviewNote) []string { return []string{n.ResolutionID} }, compareNotes)
 	case KindCoSignature:

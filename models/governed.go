@@ -113,8 +113,11 @@ func (g *Governance) AssignmentsOfMinistry(id string) []*Assignment {
 	return g.groups.ofMinistry.of(id)
 }
 
-// AssignmentsOfMeasure returns what the measure serves.
+// AssignmentsOfMeasure returns what is to be done about the measure.
 func (g *Governance) AssignmentsOfMeasure(id string) []*Assignment { return g.groups.ofMeasure.of(id) }
+
+// AssignmentsOfTarget returns what serves the target.
+func (g *Governance) AssignmentsOfTarget(id string) []*Assignment { return g.groups.ofTarget.of(id) }
 
 // ReviewNotesOf returns the notes of the follow-up of the resolution, the earliest first.
 func (g *Governance) ReviewNotesOf(resolutionID string) []*ReviewNote {

@@ -3,6 +3,7 @@
 package views
 
 import (
+	"slices"
 	"strings"
 
 	"zielstand/app/german"
@@ -16,7 +17,33 @@ type BodiesPage struct {
 	Groups  []BodyGroup
 	Duties  governance.Tally
 	Manages bool
+	AsTree  bool // how they hang together is drawn as an outline, else as a graph
 	Figures FigureSet
+}
+
+// The parameter that says how the bodies are drawn, and its one value; without it they are a graph.
+const (
+	BodiesLook   = "ansicht"
+	BodiesAsTree = "gliederung"
+)
+
+// looks lead to the two drawings of the bodies, and stay at them.
+func (p *BodiesPage) looks() []look {
+	at := func(value string) string { return p.Self(BodiesLook, value) + "#diagramme" }
+	return []look{{"Als Netz", at(""), !p.AsTree}, {"Als Gliederung", at(BodiesAsTree), p.AsTree}}
+}
+
+// look leads to one of several drawings of the same.
+type look struct {
+	Title, Path string
+	Shown       bool
+}
+
+func (l look) current() string {
+	if l.Shown {
+		return "true"
+	}
+	return ""
 }
 
 // BodyGroup are the bodies of one Land, or those between the Länder.
@@ -230,4 +257,11 @@ func circularRules(c models.CircularRules) string {
 		text += " (Einstellung dieses Systems; die Regeln sagen dazu nichts)"
 	}
 	return text + "."
+}
+
+// met tells whether there was a meeting to compare with.
+func (p *BodyPage) met() bool {
+	return slices.ContainsFunc(p.Past, func(m *models.Meeting) bool {
+		return m.State == models.MeetingHeld && m.On.Known() && m.On < p.Stichtag
+	})
 }

@@ -18,23 +18,43 @@ type ComparePage struct {
 	Strategies []*models.Strategy
 	// Default tells that the earlier date was not asked for.
 	Default bool
-	Bodies  []*models.Body // with a meeting to compare with
-	// Body is the one since whose last meeting the comparison goes, nil = none; Last is that meeting, nil if none is
-	// known, and Changed what happened for the body in between.
+	Bodies  []*models.Body // with a meeting or a briefing to compare with
+	// Body is the one since whose last meeting or briefing the comparison goes, nil = none; Last is that meeting and
+	// Paper that briefing, nil if none is known, and Changed what happened for the body in between.
 	Body    *models.Body
 	Last    *models.Meeting
+	Paper   *models.BriefingVersion
 	Changed *progress.Since
 }
 
-// sinceText says what the comparison with a body goes from.
-func (p *ComparePage) sinceText() string {
-	if p.Last == nil {
-		return "Vor dem " + german.Date(p.Comparison.After) + " ist keine Sitzung bekannt, mit der sich vergleichen ließe."
+// sinceLink leads to a meeting or a briefing that the comparison can go from.
+type sinceLink struct{ Before, Title, Path, After string }
+
+// since says what the comparison goes from.
+func (p *ComparePage) since() sinceLink {
+	from := p.Comparison.Before
+	switch {
+	case p.Last != nil && p.Last.On == from:
+		return sinceLink{"Verglichen wird mit dem Tag der letzten Sitzung:", p.Last.Title, p.URL(MeetingPath(p.Last.ID)), "(" + german.Date(from) + ")"}
+	case p.Paper != nil && p.Paper.Stichtag == from:
+		return sinceLink{"Verglichen wird mit der letzten Vorlage vom " + german.Date(from) + ":", p.Paper.Title, VersionPath(p.Paper), ""}
+	case p.Last == nil && p.Paper == nil:
+		return sinceLink{Before: "Vor dem " + german.Date(p.Comparison.After) + " ist weder eine Sitzung noch eine Vorlage bekannt, mit der sich vergleichen ließe."}
 	}
-	if p.Last.On != p.Comparison.Before {
-		return "Die letzte Sitzung davor war am " + german.Date(p.Last.On) + "; verglichen wird mit dem gewählten Tag."
+	return sinceLink{Before: "Verglichen wird mit dem gewählten Tag."}
+}
+
+// otherSince offers to compare with the last meeting and the last briefing, where the comparison goes from another day.
+func (p *ComparePage) otherSince() []sinceLink {
+	var list []sinceLink
+	from := p.Comparison.Before
+	if p.Last != nil && p.Last.On != from {
+		list = append(list, sinceLink{"", "Mit der letzten Sitzung vom " + german.Date(p.Last.On) + " vergleichen", p.Self("von", p.Last.On.String()), ""})
 	}
-	return "Verglichen wird mit dem Tag der letzten Sitzung: " + p.Last.Title + ", " + german.Date(p.Last.On) + "."
+	if p.Paper != nil && p.Paper.Stichtag != from {
+		list = append(list, sinceLink{"", "Mit der letzten Vorlage vom " + german.Date(p.Paper.Stichtag) + " vergleichen", p.Self("von", p.Paper.Stichtag.String()), ""})
+	}
+	return list
 }
 
 // dutyMoved says how far an assignment was and is.

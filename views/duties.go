@@ -89,6 +89,20 @@ func (p *DutiesPage) viewCurrent(v DutyView) string {
 	return ""
 }
 
+// DutyList are assignments on the page of what they are about: a measure, a target, a ministry.
+type DutyList struct {
+	Portfolio *models.Portfolio
+	Rows      []*models.Assignment
+	Counts    governance.Tally // of all, where Rows are some
+	// More leads to the list of them, "" = none.
+	More string
+}
+
+// caption counts what the table shows, and says what counts.
+func (l DutyList) caption(f *Frame) string {
+	return dutyWords(l.Counts) + " · Stand " + german.Date(f.Stichtag)
+}
+
 // DutyPage shows one assignment.
 type DutyPage struct {
 	*Frame
@@ -115,6 +129,9 @@ func (p *DutyPage) layout() *Frame {
 func (p *DutyPage) finding() string {
 	a := p.Assignment
 	text := "Verantwortlich: " + a.Responsible + ". Frist: " + DeadlineWords(p.Portfolio, a) + ". "
+	if a.Deadline.Kind == models.DeadlineNone {
+		text = "Verantwortlich: " + a.Responsible + ", ohne Frist. "
+	}
 	if a.Secret() {
 		return text + "Der Stand ist ein interner Vorgang des Gremiums und nicht öffentlich."
 	}

@@ -44,7 +44,6 @@ func dutyWords(c governance.Tally) string {
 		}
 		return text + ": " + german.Int(c.Done) + " erledigt, " + german.Int(c.Dropped) + " entfallen"
 	}
-	text += ": " + german.Int(c.Open) + " offen"
 	var among []string
 	if c.Overdue > 0 {
 		among = append(among, german.Int(c.Overdue)+" überfällig")
@@ -55,6 +54,10 @@ func dutyWords(c governance.Tally) string {
 	if c.Reported > 0 {
 		among = append(among, german.Int(c.Reported)+" erledigt gemeldet")
 	}
+	if c.Open == c.Total && len(among) == 0 {
+		return text + ", offen"
+	}
+	text += ": " + german.Int(c.Open) + " offen"
 	if len(among) > 0 {
 		text += ", davon " + german.Enumerate(among)
 	}
@@ -174,6 +177,30 @@ func meetingDay(m *models.Meeting) string {
 		return "Tag " + german.NotStated
 	}
 	return german.Date(m.On)
+}
+
+// stateOn is where the meeting stood on the day: one that was held later was still ahead.
+func stateOn(m *models.Meeting, day models.Date) models.MeetingState {
+	if m.State == models.MeetingHeld && m.On > day {
+		return models.MeetingPlanned
+	}
+	return m.State
+}
+
+// decidedAt counts what the meeting decided by the Stichtag.
+func decidedAt(p *models.Portfolio, m *models.Meeting) int {
+	if m.On > p.Stichtag {
+		return 0
+	}
+	return len(p.ResolutionsAt(m.ID))
+}
+
+// itemNumber is the number of an agenda item with "TOP", which some sources write and others leave out.
+func itemNumber(number string) string {
+	if number != "" && number[0] >= '0' && number[0] <= '9' {
+		return "TOP" + nbsp + number
+	}
+	return number
 }
 
 // resolutionDay is the day of a resolution as exactly as known: its own, or that of its meeting.

@@ -54,14 +54,14 @@ func Help(p *HelpPage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, " <nav class=\"zs-tabs\" aria-label=\"Auf dieser Seite\"><ul><li><a href=\"#fortschritt\">Fortschritt</a></li><li><a href=\"#phasen\">Phasen</a></li><li><a href=\"#ampel\">Ampel</a></li><li><a href=\"#auffaelligkeiten\">Auffälligkeiten</a></li><li><a href=\"#fristen\">Fristen und Prognose</a></li><li><a href=\"#ziele\">Ziele</a></li><li><a href=\"#herkunft\">Herkunft der Angaben</a></li><li><a href=\"#stichtag\">Stichtag</a></li><li><a href=\"#vorlagen\">Vorlagen</a></li><li><a href=\"#gremien\">Gremien</a></li><li><a href=\"#bedienung\">Bedienung</a></li></ul></nav><section class=\"zs-prose\" aria-labelledby=\"grundsatz\"><h2 id=\"grundsatz\">Vier Fragen, vier Antworten</h2><p>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, " <nav class=\"zs-tabs\" aria-label=\"Auf dieser Seite\"><ul><li><a href=\"#fortschritt\">Fortschritt</a></li><li><a href=\"#phasen\">Phasen</a></li><li><a href=\"#ampel\">Ampel</a></li><li><a href=\"#auffaelligkeiten\">Auffälligkeiten</a></li><li><a href=\"#fristen\">Fristen und Prognose</a></li><li><a href=\"#ziele\">Ziele</a></li><li><a href=\"#herkunft\">Herkunft der Angaben</a></li><li><a href=\"#stichtag\">Stichtag</a></li><li><a href=\"#vorlagen\">Vorlagen</a></li><li><a href=\"#gremien\">Gremien</a></li><li><a href=\"#daten\">Daten für Programme</a></li><li><a href=\"#bedienung\">Bedienung</a></li></ul></nav><section class=\"zs-prose\" aria-labelledby=\"grundsatz\"><h2 id=\"grundsatz\">Vier Fragen, vier Antworten</h2><p>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var3 string
 			templ_7745c5c3_Var3, templ_7745c5c3_Err = templ.JoinStringErrs(p.Site.Name)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `help.templ`, Line: 32, Col: 19}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `help.templ`, Line: 33, Col: 19}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var3))
 			if templ_7745c5c3_Err != nil {
@@ -151,6 +151,14 @@ func Help(p *HelpPage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
+			templ_7745c5c3_Err = helpData(p).Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 13, " ")
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
 			templ_7745c5c3_Err = helpUse().Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -186,72 +194,72 @@ func helpProgress() templ.Component {
 			templ_7745c5c3_Var4 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 13, "<section class=\"zs-prose\" aria-labelledby=\"fortschritt\"><h2 id=\"fortschritt\">Fortschritt in Prozent</h2><p>Der Fortschritt einer Maßnahme stammt aus einer von drei Quellen, die auf ihrer Seite genannt ist: aus der letzten freigegebenen Meldung, aus ihren Meilensteinen (Gewicht der erledigten durch Gewicht aller) oder aus ihren Kennzahlen (erreichter Teil des Weges vom Ausgangswert zum Zielwert, höchstens 100")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 14, "<section class=\"zs-prose\" aria-labelledby=\"fortschritt\"><h2 id=\"fortschritt\">Fortschritt in Prozent</h2><p>Der Fortschritt einer Maßnahme stammt aus einer von drei Quellen, die auf ihrer Seite genannt ist: aus der letzten freigegebenen Meldung, aus ihren Meilensteinen (Gewicht der erledigten durch Gewicht aller) oder aus ihren Kennzahlen (erreichter Teil des Weges vom Ausgangswert zum Zielwert, höchstens 100")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var5 string
 		templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(nbsp)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `help.templ`, Line: 51, Col: 317}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `help.templ`, Line: 53, Col: 317}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var5))
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 14, "%).</p><ul><li>Abgeschlossen zählt als 100")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 15, "%).</p><ul><li>Abgeschlossen zählt als 100")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var6 string
 		templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(nbsp)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `help.templ`, Line: 53, Col: 41}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `help.templ`, Line: 55, Col: 41}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var6))
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 15, "%.</li><li>Daueraufgaben haben keinen Prozentwert.</li><li>Eingestellte Maßnahmen werden nicht eingerechnet, aber daneben genannt.</li><li>Nennt eine Maßnahme selbst keinen Wert, gilt das gewichtete Mittel ihrer Bausteine.</li><li>Eine fehlende Meldung zählt nie als 0")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 16, "%.</li><li>Daueraufgaben haben keinen Prozentwert.</li><li>Eingestellte Maßnahmen werden nicht eingerechnet, aber daneben genannt.</li><li>Nennt eine Maßnahme selbst keinen Wert, gilt das gewichtete Mittel ihrer Bausteine.</li><li>Eine fehlende Meldung zählt nie als 0")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var7 string
 		templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinStringErrs(nbsp)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `help.templ`, Line: 57, Col: 51}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `help.templ`, Line: 59, Col: 51}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var7))
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 16, "%. Sie fehlt, und das steht dabei.</li></ul><h3>Zusammenfassung und Abdeckung</h3><p>Fokusthemen, Handlungsfelder, Strategien und Ressorts zeigen das gewichtete Mittel der Maßnahmen, deren Fortschritt bekannt ist, und immer dazu, wie viele das sind: „62")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 17, "%. Sie fehlt, und das steht dabei.</li></ul><h3>Zusammenfassung und Abdeckung</h3><p>Fokusthemen, Handlungsfelder, Strategien und Ressorts zeigen das gewichtete Mittel der Maßnahmen, deren Fortschritt bekannt ist, und immer dazu, wie viele das sind: „62")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var8 string
 		templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(nbsp)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `help.templ`, Line: 60, Col: 182}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `help.templ`, Line: 62, Col: 182}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var8))
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 17, "% · 7 von 9 Maßnahmen gemeldet · Stand 18.11.2024“ heißt, dass sieben von neun Maßnahmen einen Prozentwert haben und die 62")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 18, "% · 7 von 9 Maßnahmen gemeldet · Stand 18.11.2024“ heißt, dass sieben von neun Maßnahmen einen Prozentwert haben und die 62")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var9 string
 		templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinStringErrs(nbsp)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `help.templ`, Line: 60, Col: 320}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `help.templ`, Line: 62, Col: 320}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var9))
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 18, "% nur von diesen sieben stammen. Bausteine zählen nicht als eigene Maßnahmen. Ist weniger als die Hälfte bekannt, steht „geringe Abdeckung“ dabei und es wird kein Balken gezeichnet: Er würde mehr versprechen, als bekannt ist.</p><h3>Geplanter Fortschritt</h3><p>Der Strich auf dem Balken zeigt, wie weit die Maßnahme am Stichtag nach Plan wäre: nach dem Gewicht der bis dahin fälligen Meilensteine; ohne Termine der Meilensteine gleichmäßig vom Beginn bis zur Frist; ohne beides ist der Plan nicht bekannt. In Zusammenfassungen werden Plan und Fortschritt nur über die Maßnahmen verglichen, zu denen beide bekannt sind.</p></section>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 19, "% nur von diesen sieben stammen. Bausteine zählen nicht als eigene Maßnahmen. Ist weniger als die Hälfte bekannt, steht „geringe Abdeckung“ dabei und es wird kein Balken gezeichnet: Er würde mehr versprechen, als bekannt ist.</p><h3>Geplanter Fortschritt</h3><p>Der Strich auf dem Balken zeigt, wie weit die Maßnahme am Stichtag nach Plan wäre: nach dem Gewicht der bis dahin fälligen Meilensteine; ohne Termine der Meilensteine gleichmäßig vom Beginn bis zur Frist; ohne beides ist der Plan nicht bekannt. In Zusammenfassungen werden Plan und Fortschritt nur über die Maßnahmen verglichen, zu denen beide bekannt sind.</p></section>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -280,12 +288,12 @@ func helpPhases() templ.Component {
 			templ_7745c5c3_Var10 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 19, "<section aria-labelledby=\"phasen\"><h2 id=\"phasen\">Phasen</h2><dl class=\"zs-facts zs-panel\">")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 20, "<section aria-labelledby=\"phasen\"><h2 id=\"phasen\">Phasen</h2><dl class=\"zs-facts zs-panel\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
 		for _, m := range phaseMeanings {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 20, "<div><dt>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 21, "<div><dt>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -293,25 +301,25 @@ func helpPhases() templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 21, "</dt><dd>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 22, "</dt><dd>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var11 string
 			templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs(m.Text)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `help.templ`, Line: 73, Col: 17}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `help.templ`, Line: 75, Col: 17}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var11))
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 22, "</dd></div>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 23, "</dd></div>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 23, "</dl></section>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 24, "</dl></section>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -340,12 +348,12 @@ func helpAmpel() templ.Component {
 			templ_7745c5c3_Var12 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 24, "<section class=\"zs-stack\" aria-labelledby=\"ampel\"><h2 id=\"ampel\">Ampel</h2><dl class=\"zs-facts zs-panel\">")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 25, "<section class=\"zs-stack\" aria-labelledby=\"ampel\"><h2 id=\"ampel\">Ampel</h2><dl class=\"zs-facts zs-panel\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
 		for _, a := range models.Ampeln {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 25, "<div><dt>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 26, "<div><dt>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -353,12 +361,12 @@ func helpAmpel() templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 26, "</dt><dd>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 27, "</dt><dd>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 			if a == models.AmpelNone {
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 27, "Es gibt keine Einschätzung. Das ist weder gut noch schlecht.")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 28, "Es gibt keine Einschätzung. Das ist weder gut noch schlecht.")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -366,42 +374,42 @@ func helpAmpel() templ.Component {
 				var templ_7745c5c3_Var13 string
 				templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs(german.Sentence(german.AmpelMeaning(a)))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `help.templ`, Line: 91, Col: 48}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `help.templ`, Line: 93, Col: 48}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var13))
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 28, "</dd></div>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 29, "</dd></div>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 29, "</dl><div class=\"zs-prose\"><p>Jede Farbe hat auch eine eigene Form und ihr Wort. Zu Gelb und Rot gehören Abweichung, Ursache und Gegenmaßnahme.</p><p>Auf der Seite einer Maßnahme stehen drei Einschätzungen nebeneinander: die des Ressorts, die zweite Meinung des CDO-Büros und die berechnete. In Listen und Diagrammen ist die Ampel die des Ressorts. Die berechnete folgt diesen Regeln:</p><ul>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 30, "</dl><div class=\"zs-prose\"><p>Jede Farbe hat auch eine eigene Form und ihr Wort. Zu Gelb und Rot gehören Abweichung, Ursache und Gegenmaßnahme.</p><p>Auf der Seite einer Maßnahme stehen drei Einschätzungen nebeneinander: die des Ressorts, die zweite Meinung des CDO-Büros und die berechnete. In Listen und Diagrammen ist die Ampel die des Ressorts. Die berechnete folgt diesen Regeln:</p><ul>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
 		for _, rule := range computedRules() {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 30, "<li>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 31, "<li>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var14 string
 			templ_7745c5c3_Var14, templ_7745c5c3_Err = templ.JoinStringErrs(rule)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `help.templ`, Line: 102, Col: 15}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `help.templ`, Line: 104, Col: 15}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var14))
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 31, "</li>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 32, "</li>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 32, "</ul></div></section>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 33, "</ul></div></section>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -430,12 +438,12 @@ func helpSignals() templ.Component {
 			templ_7745c5c3_Var15 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 33, "<section class=\"zs-stack\" aria-labelledby=\"auffaelligkeiten\"><h2 id=\"auffaelligkeiten\">Auffälligkeiten</h2><dl class=\"zs-facts zs-panel\">")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 34, "<section class=\"zs-stack\" aria-labelledby=\"auffaelligkeiten\"><h2 id=\"auffaelligkeiten\">Auffälligkeiten</h2><dl class=\"zs-facts zs-panel\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
 		for _, m := range signalMeanings() {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 34, "<div><dt>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 35, "<div><dt>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -443,51 +451,51 @@ func helpSignals() templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 35, "</dt><dd>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 36, "</dt><dd>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var16 string
 			templ_7745c5c3_Var16, templ_7745c5c3_Err = templ.JoinStringErrs(m.Text)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `help.templ`, Line: 116, Col: 17}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `help.templ`, Line: 118, Col: 17}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var16))
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 36, "</dd></div>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 37, "</dd></div>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 37, "</dl><div class=\"zs-prose\"><p>Die <strong>Dringlichkeit</strong> ordnet Listen: 100 Punkte, wenn die schlechteste der drei Ampeln Gelb ist, 200, wenn sie Rot ist; dazu 50 für überfällig, 30 für zu günstig gemeldet, 20 für hinter Plan und 10 für eine fehlende oder veraltete Meldung. Abgeschlossenes und Eingestelltes hat 0.</p><p>182 Tage sind ein halbes Jahr. ")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 38, "</dl><div class=\"zs-prose\"><p>Die <strong>Dringlichkeit</strong> ordnet Listen: 100 Punkte, wenn die schlechteste der drei Ampeln Gelb ist, 200, wenn sie Rot ist; dazu 50 für überfällig, 30 für zu günstig gemeldet, 20 für hinter Plan und 10 für eine fehlende oder veraltete Meldung. Abgeschlossenes und Eingestelltes hat 0.</p><p>182 Tage sind ein halbes Jahr. ")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var17 string
 		templ_7745c5c3_Var17, templ_7745c5c3_Err = templ.JoinStringErrs(percentPoints(progress.BehindPoints))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `help.templ`, Line: 122, Col: 75}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `help.templ`, Line: 124, Col: 75}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var17))
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 38, " und ")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 39, " und ")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var18 string
 		templ_7745c5c3_Var18, templ_7745c5c3_Err = templ.JoinStringErrs(percentPoints(progress.FarBehindPoints))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `help.templ`, Line: 122, Col: 123}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `help.templ`, Line: 124, Col: 123}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var18))
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 39, " sind eine Festlegung dieses Programms, keine Vorgabe einer Quelle.</p></div></section>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 40, " sind eine Festlegung dieses Programms, keine Vorgabe einer Quelle.</p></div></section>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -516,20 +524,20 @@ func helpDue() templ.Component {
 			templ_7745c5c3_Var19 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 40, "<section class=\"zs-prose\" aria-labelledby=\"fristen\"><h2 id=\"fristen\">Fristen und Prognose</h2><p>Die erste Frist einer Maßnahme verschwindet nie. Jede Verschiebung bleibt mit Tag und Begründung stehen; gerechnet wird mit der Frist, die am Stichtag galt. Fristen stehen so genau da, wie die Quelle sie nennt: „Ende 2025“ ist kein „31.12.2025“.</p><p>Die Prognose schreibt das bisherige Tempo der Meldungen fort (Theil-Sen-Schätzer: die mittlere Steigung zwischen je zwei Meldungen, unempfindlich gegen Ausreißer). Das Band zeigt, wohin das Tempo bei zufällig neu gezogenen Meldungen in 80 von 100 Fällen führt. Unter ")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 41, "<section class=\"zs-prose\" aria-labelledby=\"fristen\"><h2 id=\"fristen\">Fristen und Prognose</h2><p>Die erste Frist einer Maßnahme verschwindet nie. Jede Verschiebung bleibt mit Tag und Begründung stehen; gerechnet wird mit der Frist, die am Stichtag galt. Fristen stehen so genau da, wie die Quelle sie nennt: „Ende 2025“ ist kein „31.12.2025“.</p><p>Die Prognose schreibt das bisherige Tempo der Meldungen fort (Theil-Sen-Schätzer: die mittlere Steigung zwischen je zwei Meldungen, unempfindlich gegen Ausreißer). Das Band zeigt, wohin das Tempo bei zufällig neu gezogenen Meldungen in 80 von 100 Fällen führt. Unter ")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var20 string
 		templ_7745c5c3_Var20, templ_7745c5c3_Err = templ.JoinStringErrs(german.Int(progress.MinForecastReports))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `help.templ`, Line: 131, Col: 318}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `help.templ`, Line: 133, Col: 318}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var20))
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 41, " Meldungen mit Prozentwert gibt es keine Prognose, sondern „zu wenig Meldungen“; auch nicht, wenn die Meldungen keinen Fortschritt zeigen.</p></section>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 42, " Meldungen mit Prozentwert gibt es keine Prognose, sondern „zu wenig Meldungen“; auch nicht, wenn die Meldungen keinen Fortschritt zeigen.</p></section>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -558,20 +566,20 @@ func helpTargets() templ.Component {
 			templ_7745c5c3_Var21 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 42, "<section class=\"zs-prose\" aria-labelledby=\"ziele\"><h2 id=\"ziele\">Ziele: Umsetzung und Erreichung</h2><p>Ein Ziel hat zwei Seiten, die getrennt bleiben. Die <strong>Umsetzung</strong> sagt, wie weit seine Maßnahmen sind. Die <strong>Erreichung</strong> sagt, was seine Kennzahlen messen. Sind alle Maßnahmen abgeschlossen, die Kennzahlen aber unter 100")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 43, "<section class=\"zs-prose\" aria-labelledby=\"ziele\"><h2 id=\"ziele\">Ziele: Umsetzung und Erreichung</h2><p>Ein Ziel hat zwei Seiten, die getrennt bleiben. Die <strong>Umsetzung</strong> sagt, wie weit seine Maßnahmen sind. Die <strong>Erreichung</strong> sagt, was seine Kennzahlen messen. Sind alle Maßnahmen abgeschlossen, die Kennzahlen aber unter 100")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var22 string
 		templ_7745c5c3_Var22, templ_7745c5c3_Err = templ.JoinStringErrs(nbsp)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `help.templ`, Line: 138, Col: 260}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `help.templ`, Line: 140, Col: 260}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var22))
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 43, "%, heißt das „umgesetzt ohne Wirkung“.</p></section>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 44, "%, heißt das „umgesetzt ohne Wirkung“.</p></section>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -600,7 +608,7 @@ func helpOrigin() templ.Component {
 			templ_7745c5c3_Var23 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 44, "<section class=\"zs-prose\" aria-labelledby=\"herkunft\"><h2 id=\"herkunft\">Herkunft der Angaben</h2><ul><li>Jede Angabe nennt ihre <strong>Quelle</strong>: das Dokument und die Stelle darin.</li><li><span>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 45, "<section class=\"zs-prose\" aria-labelledby=\"herkunft\"><h2 id=\"herkunft\">Herkunft der Angaben</h2><ul><li>Jede Angabe nennt ihre <strong>Quelle</strong>: das Dokument und die Stelle darin.</li><li><span>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -608,7 +616,7 @@ func helpOrigin() templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 45, "</span> heißt: Die Quellen sagen dazu nichts. Es ist keine Null und kein Versäumnis.</li><li><span>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 46, "</span> heißt: Die Quellen sagen dazu nichts. Es ist keine Null und kein Versäumnis.</li><li><span>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -616,7 +624,7 @@ func helpOrigin() templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 46, "</span> heißt: Das ist eine begründete Vermutung, etwa welches Ressort federführend sein könnte. Sie gilt erst, wenn jemand sie bestätigt. Jede Zahl, die auf Vorschlägen beruht, sagt das.</li><li>„Status laut Quelle“ gibt den Wortlaut einer Quelle wieder, etwa „laufend“. Das ist kein amtlicher Status und wird nicht gezählt.</li><li>Gezählt werden nur freigegebene Meldungen. Entwürfe und interne Anmerkungen sind hier nicht enthalten.</li><li>Werden Ressorts neu zugeschnitten, bleibt jede Meldung bei dem Ressort, das damals zuständig war.</li></ul></section>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 47, "</span> heißt: Das ist eine begründete Vermutung, etwa welches Ressort federführend sein könnte. Sie gilt erst, wenn jemand sie bestätigt. Jede Zahl, die auf Vorschlägen beruht, sagt das.</li><li>„Status laut Quelle“ gibt den Wortlaut einer Quelle wieder, etwa „laufend“. Das ist kein amtlicher Status und wird nicht gezählt.</li><li>Gezählt werden nur freigegebene Meldungen. Entwürfe und interne Anmerkungen sind hier nicht enthalten.</li><li>Werden Ressorts neu zugeschnitten, bleibt jede Meldung bei dem Ressort, das damals zuständig war.</li></ul></section>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -645,33 +653,33 @@ func helpStichtag(p *HelpPage) templ.Component {
 			templ_7745c5c3_Var24 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 47, "<section class=\"zs-prose\" aria-labelledby=\"stichtag\"><h2 id=\"stichtag\">Stichtag und Kenntnisstand</h2><p>Der <strong>Stichtag</strong> beantwortet: Was war an diesem Tag der Fall? Es zählen die Meldungen bis zu diesem Tag und die Zuständigkeiten und Fristen, die an ihm galten. Er lässt sich oben auf jeder Seite wählen und bleibt beim Weiterblättern erhalten. Ohne Wahl ist es der heutige Tag (")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 48, "<section class=\"zs-prose\" aria-labelledby=\"stichtag\"><h2 id=\"stichtag\">Stichtag und Kenntnisstand</h2><p>Der <strong>Stichtag</strong> beantwortet: Was war an diesem Tag der Fall? Es zählen die Meldungen bis zu diesem Tag und die Zuständigkeiten und Fristen, die an ihm galten. Er lässt sich oben auf jeder Seite wählen und bleibt beim Weiterblättern erhalten. Ohne Wahl ist es der heutige Tag (")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var25 string
 		templ_7745c5c3_Var25, templ_7745c5c3_Err = templ.JoinStringErrs(german.Date(p.Today))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `help.templ`, Line: 159, Col: 322}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `help.templ`, Line: 161, Col: 322}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var25))
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 48, ").</p><p>Der <strong>Kenntnisstand</strong> beantwortet: Was war damals bekannt? Nachträge und Berichtigungen von später bleiben außen vor. Er wird in der Adresse angegeben, zum Beispiel <code>?stichtag=2024-11-18&amp;kenntnisstand=2024-12-01</code>. Beide Angaben stehen auf jeder Seite und in jeder Datei.</p><p>Im <a href=\"")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 49, ").</p><p>Der <strong>Kenntnisstand</strong> beantwortet: Was war damals bekannt? Nachträge und Berichtigungen von später bleiben außen vor. Er wird in der Adresse angegeben, zum Beispiel <code>?stichtag=2024-11-18&amp;kenntnisstand=2024-12-01</code>. Beide Angaben stehen auf jeder Seite und in jeder Datei.</p><p>Im <a href=\"")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var26 templ.SafeURL
 		templ_7745c5c3_Var26, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL(p.URL("/vergleich")))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `help.templ`, Line: 161, Col: 52}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `help.templ`, Line: 163, Col: 52}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var26))
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 49, "\">Vergleich</a> stehen zwei Stichtage nebeneinander.</p></section>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 50, "\">Vergleich</a> stehen zwei Stichtage nebeneinander.</p></section>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -700,7 +708,7 @@ func helpPapers() templ.Component {
 			templ_7745c5c3_Var27 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 50, "<section class=\"zs-prose\" aria-labelledby=\"vorlagen\"><h2 id=\"vorlagen\">Vorlagen und ihre Kennung</h2><p>Eine Vorlage hält den Stand an einem Stichtag mit ihren Texten fest. Was eingefroren ist, ändert sich nicht mehr, auch wenn später Meldungen hinzukommen oder berichtigt werden. Auf jeder Seite jedes Dokuments stehen Stand und Kennung; die Kennung ergibt sich aus dem Inhalt: derselbe Stand mit denselben Texten hat dieselbe.</p><p>Ob ein Dokument, das Ihnen vorliegt, von hier und unverändert ist, zeigt <a href=\"/vorlagen/pruefen\">Dokument prüfen</a>. Dort finden Sie veröffentlichte Vorlagen; wer angemeldet ist, auch die übrigen, die er sehen darf.</p></section>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 51, "<section class=\"zs-prose\" aria-labelledby=\"vorlagen\"><h2 id=\"vorlagen\">Vorlagen und ihre Kennung</h2><p>Eine Vorlage hält den Stand an einem Stichtag mit ihren Texten fest. Was eingefroren ist, ändert sich nicht mehr, auch wenn später Meldungen hinzukommen oder berichtigt werden. Auf jeder Seite jedes Dokuments stehen Stand und Kennung; die Kennung ergibt sich aus dem Inhalt: derselbe Stand mit denselben Texten hat dieselbe.</p><p>Ob ein Dokument, das Ihnen vorliegt, von hier und unverändert ist, zeigt <a href=\"/vorlagen/pruefen\">Dokument prüfen</a>. Dort finden Sie veröffentlichte Vorlagen; wer angemeldet ist, auch die übrigen, die er sehen darf.</p></section>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -730,7 +738,91 @@ func helpGovernance() templ.Component {
 			templ_7745c5c3_Var28 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 51, "<section class=\"zs-prose\" aria-labelledby=\"gremien\"><h2 id=\"gremien\">Gremien, Beschlüsse und Aufträge</h2><p>Fristen um eine Sitzung folgen aus den Regeln des Gremiums: Wochen führen auf denselben Wochentag, Arbeitstage zählen nach dem Feiertagskalender, den die Seite der Sitzung nennt. Was die Regeln offen lassen, ist eine Einstellung und steht als solche dabei.</p><p>Ein Beschluss gilt als gefasst, wenn das Gremium beschlussfähig ist und die nötige Mehrheit erreicht ist. Im Umlaufverfahren beendet ein rechtzeitiger Widerspruch das Verfahren; gefasst ist der Beschluss frühestens am Tag nach der Widerspruchsfrist. Ein Protokoll gilt als genehmigt, wenn in der Frist niemand einen Einwand erhebt. Beschlossenes wird nie geändert, nur durch einen späteren Beschluss berichtigt.</p><p>Ein Auftrag ist <strong>offen</strong>, <strong>in Arbeit</strong>, <strong>erledigt gemeldet</strong>, <strong>bestätigt</strong> oder <strong>entfallen</strong>. Wer die Erledigung meldet, kann sie nicht selbst bestätigen; wer einen Auftrag entfallen lässt, begründet es. <strong>Überfällig</strong> ist, wessen letzter Tag vor dem Stichtag liegt, ohne dass die Erledigung gemeldet ist. Weiche Fristen („zeitnah“) und fehlende Fristen werden nie überfällig, sondern als solche gezählt.</p><p>Die Erfolgskontrolle mancher Gremien ist ein interner Vorgang. Wie weit deren Aufträge sind, sehen nur ihre Mitglieder; für alle anderen steht „nicht öffentlich“.</p></section>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 52, "<section class=\"zs-prose\" aria-labelledby=\"gremien\"><h2 id=\"gremien\">Gremien, Beschlüsse und Aufträge</h2><p>Fristen um eine Sitzung folgen aus den Regeln des Gremiums: Wochen führen auf denselben Wochentag, Arbeitstage zählen nach dem Feiertagskalender, den die Seite der Sitzung nennt. Was die Regeln offen lassen, ist eine Einstellung und steht als solche dabei.</p><p>Ein Beschluss gilt als gefasst, wenn das Gremium beschlussfähig ist und die nötige Mehrheit erreicht ist. Im Umlaufverfahren beendet ein rechtzeitiger Widerspruch das Verfahren; gefasst ist der Beschluss frühestens am Tag nach der Widerspruchsfrist. Ein Protokoll gilt als genehmigt, wenn in der Frist niemand einen Einwand erhebt. Beschlossenes wird nie geändert, nur durch einen späteren Beschluss berichtigt.</p><p>Ein Auftrag ist <strong>offen</strong>, <strong>in Arbeit</strong>, <strong>erledigt gemeldet</strong>, <strong>bestätigt</strong> oder <strong>entfallen</strong>. Wer die Erledigung meldet, kann sie nicht selbst bestätigen; wer einen Auftrag entfallen lässt, begründet es. <strong>Überfällig</strong> ist, wessen letzter Tag vor dem Stichtag liegt, ohne dass die Erledigung gemeldet ist. Weiche Fristen („zeitnah“) und fehlende Fristen werden nie überfällig, sondern als solche gezählt.</p><p>Die Erfolgskontrolle mancher Gremien ist ein interner Vorgang. Wie weit deren Aufträge sind, sehen nur ihre Mitglieder; für alle anderen steht „nicht öffentlich“.</p></section>")
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
+		return nil
+	})
+}
+
+// helpData says what programs can read.
+func helpData(p *HelpPage) templ.Component {
+	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
+		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
+		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
+			return templ_7745c5c3_CtxErr
+		}
+		templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
+		if !templ_7745c5c3_IsBuffer {
+			defer func() {
+				templ_7745c5c3_BufErr := templruntime.ReleaseBuffer(templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err == nil {
+					templ_7745c5c3_Err = templ_7745c5c3_BufErr
+				}
+			}()
+		}
+		ctx = templ.InitializeContext(ctx)
+		templ_7745c5c3_Var29 := templ.GetChildren(ctx)
+		if templ_7745c5c3_Var29 == nil {
+			templ_7745c5c3_Var29 = templ.NopComponent
+		}
+		ctx = templ.ClearChildren(ctx)
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 53, "<section class=\"zs-prose\" aria-labelledby=\"daten\"><h2 id=\"daten\">Daten für Programme</h2><ul><li><a href=\"/oparl/v1.1\">OParl")
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
+		var templ_7745c5c3_Var30 string
+		templ_7745c5c3_Var30, templ_7745c5c3_Err = templ.JoinStringErrs(nbsp)
+		if templ_7745c5c3_Err != nil {
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `help.templ`, Line: 191, Col: 40}
+		}
+		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var30))
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 54, "1.1</a>: Gremien, Personen, Sitzungen, Tagesordnungen und Beschlüsse, soweit sie veröffentlicht sind, nach dem Standard für Ratsinformationssysteme (oparl.org).</li><li>Jedes Diagramm gibt es auch als Tabelle (CSV) und als Daten (JSON); die Verweise stehen darunter.</li><li><a href=\"/feed.atom\">Neuigkeiten als Feed</a> (Atom) für Programme, die Meldungen sammeln.</li></ul>")
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
+		if p.Site.Licence != "" {
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 55, "<p>Was veröffentlicht ist, darf unter dieser Lizenz genutzt werden: <a href=\"")
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			var templ_7745c5c3_Var31 templ.SafeURL
+			templ_7745c5c3_Var31, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL(p.Site.Licence))
+			if templ_7745c5c3_Err != nil {
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `help.templ`, Line: 196, Col: 111}
+			}
+			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var31))
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 56, "\">")
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			var templ_7745c5c3_Var32 string
+			templ_7745c5c3_Var32, templ_7745c5c3_Err = templ.JoinStringErrs(p.Site.Licence)
+			if templ_7745c5c3_Err != nil {
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `help.templ`, Line: 196, Col: 130}
+			}
+			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var32))
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 57, "</a>.</p>")
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+		} else {
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 58, "<p>Unter welcher Lizenz die Daten stehen, ist nicht angegeben.</p>")
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+		}
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 59, "</section>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -754,12 +846,12 @@ func helpUse() templ.Component {
 			}()
 		}
 		ctx = templ.InitializeContext(ctx)
-		templ_7745c5c3_Var29 := templ.GetChildren(ctx)
-		if templ_7745c5c3_Var29 == nil {
-			templ_7745c5c3_Var29 = templ.NopComponent
+		templ_7745c5c3_Var33 := templ.GetChildren(ctx)
+		if templ_7745c5c3_Var33 == nil {
+			templ_7745c5c3_Var33 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 52, "<section class=\"zs-prose\" aria-labelledby=\"bedienung\"><h2 id=\"bedienung\">Bedienung</h2><ul><li>Die Adresse enthält Filter, Sortierung und Stichtag. Wer den Link weitergibt, zeigt dieselbe Seite.</li><li>Ein Klick auf eine Spaltenüberschrift sortiert, ein zweiter kehrt um. Was nicht bekannt ist, steht immer am Ende.</li><li>Jedes Diagramm enthält seine Zahlen als Tabelle und lässt sich als CSV-Datei speichern. Mit der Tabulatortaste erreichen Sie das Diagramm, mit den Pfeiltasten die einzelnen Werte, mit der Eingabetaste die zugehörige Seite.</li><li>Die Suche findet „Bevölkerungsschutz“ auch, wenn Sie „bevoelkerungsschutz“ eingeben.</li><li>Alles Lesen geht auch ohne JavaScript.</li></ul></section>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 60, "<section class=\"zs-prose\" aria-labelledby=\"bedienung\"><h2 id=\"bedienung\">Bedienung</h2><ul><li>Die Adresse enthält Filter, Sortierung und Stichtag. Wer den Link weitergibt, zeigt dieselbe Seite.</li><li>Ein Klick auf eine Spaltenüberschrift sortiert, ein zweiter kehrt um. Was nicht bekannt ist, steht immer am Ende.</li><li>Jedes Diagramm enthält seine Zahlen als Tabelle und lässt sich als CSV-Datei speichern. Mit der Tabulatortaste erreichen Sie das Diagramm, mit den Pfeiltasten die einzelnen Werte, mit der Eingabetaste die zugehörige Seite.</li><li>Die Suche findet „Bevölkerungsschutz“ auch, wenn Sie „bevoelkerungsschutz“ eingeben.</li><li>Alles Lesen geht auch ohne JavaScript.</li></ul></section>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -33,6 +33,7 @@ type MeasurePage struct {
 	Related     []progress.Row
 	Indicators  []IndicatorRow
 	Duties      []DutyRow
+	Assignments DutyList
 	// Continuation is what the measure was carried over from and into.
 	Continuation ContinuationFacts
 	Proposals    []ProposalRow

@@ -43,9 +43,11 @@ type MinistryPage struct {
 	Strategies   []*models.Strategy // that it leads
 	Predecessors []*models.Ministry
 	// Former are measures that it led before the Stichtag and no more, with who leads them now.
-	Former  []FormerRow
-	Sources []SourceLine
-	Figures FigureSet
+	Former []FormerRow
+	// Assignments are those that are not settled.
+	Assignments DutyList
+	Sources     []SourceLine
+	Figures     FigureSet
 }
 
 // FormerRow is a measure that was handed over.

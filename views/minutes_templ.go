@@ -451,7 +451,7 @@ func newItem(p *MinutesPage) templ.Component {
 		}
 		ctx = templ.ClearChildren(ctx)
 		t := p.other()
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 31, "<section class=\"zs-panel\" aria-labelledby=\"neuer-punkt\"><h2 class=\"zs-panel__title\" id=\"neuer-punkt\">Neuer Tagesordnungspunkt</h2><form method=\"post\" class=\"zs-stack\" action=\"")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 31, "<section class=\"zs-panel zs-screen\" aria-labelledby=\"neuer-punkt\"><h2 class=\"zs-panel__title\" id=\"neuer-punkt\">Neuer Tagesordnungspunkt</h2><form method=\"post\" class=\"zs-stack\" action=\"")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -522,7 +522,7 @@ func waitingDuties(p *MinutesPage) templ.Component {
 		}
 		ctx = templ.ClearChildren(ctx)
 		if len(p.Waiting) > 0 {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 34, "<section class=\"zs-panel\" aria-labelledby=\"wartend\"><h2 class=\"zs-panel__title\" id=\"wartend\">Wartet auf die Tagesordnung</h2><form method=\"post\" class=\"zs-stack\" action=\"")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 34, "<section class=\"zs-panel zs-screen\" aria-labelledby=\"wartend\"><h2 class=\"zs-panel__title\" id=\"wartend\">Wartet auf die Tagesordnung</h2><form method=\"post\" class=\"zs-stack\" action=\"")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -650,7 +650,7 @@ func meetingSteps(p *MinutesPage) templ.Component {
 			templ_7745c5c3_Var26 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 42, "<section class=\"zs-panel zs-stack\" aria-labelledby=\"ablauf\"><h2 class=\"zs-panel__title\" id=\"ablauf\">Ablauf</h2><form method=\"post\" class=\"zs-stack\" action=\"")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 42, "<section class=\"zs-panel zs-screen zs-stack\" aria-labelledby=\"ablauf\"><h2 class=\"zs-panel__title\" id=\"ablauf\">Ablauf</h2><form method=\"post\" class=\"zs-stack\" action=\"")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

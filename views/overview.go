@@ -243,10 +243,10 @@ func chosen(is bool) string {
 func leftOut(r *progress.Rollup) string {
 	var parts []string
 	if r.Ongoing > 0 {
-		parts = append(parts, german.Count(r.Ongoing, "Daueraufgabe", "Daueraufgaben"))
+		parts = append(parts, counted(r.Ongoing, "Daueraufgabe", "Daueraufgaben"))
 	}
 	if r.Cancelled > 0 {
-		parts = append(parts, german.Count(r.Cancelled, "eingestellte Maßnahme", "eingestellte Maßnahmen"))
+		parts = append(parts, counted(r.Cancelled, "eingestellte Maßnahme", "eingestellte Maßnahmen"))
 	}
 	return "Nicht eingerechnet: " + listed(parts) + "."
 }

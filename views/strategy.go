@@ -179,12 +179,17 @@ func rollupFinding(r *progress.Rollup) string {
 	return sentence + "."
 }
 
+// counted is german.Count with the number kept on the line of its noun.
+func counted(n int, one, many string) string {
+	return strings.Replace(german.Count(n, one, many), " ", nbsp, 1)
+}
+
 // phaseSum is "4 abgeschlossen" or "2 Daueraufgaben".
 func phaseSum(phase models.Phase, n int) string {
 	if phase == models.PhaseOngoing {
-		return german.Count(n, "Daueraufgabe", "Daueraufgaben")
+		return counted(n, "Daueraufgabe", "Daueraufgaben")
 	}
-	return german.Int(n) + " " + german.Phase(phase)
+	return german.Int(n) + nbsp + german.Phase(phase)
 }
 
 // listed joins words as a German list: "a, b und c".

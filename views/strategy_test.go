@@ -16,10 +16,10 @@ func TestTheFindingOfAGroupCountsEveryMeasureOnce(t *testing.T) {
 	}{
 		{progress.Rollup{}, "Hierzu ist noch keine Maßnahme erfasst."},
 		{progress.Rollup{Total: 9}, "9 Maßnahmen; es liegt noch keine Statusmeldung vor."},
-		{progress.Rollup{Total: 1, Reported: 1, Phases: map[models.Phase]int{models.PhaseOngoing: 1}}, "1 Maßnahme: 1 Daueraufgabe."},
+		{progress.Rollup{Total: 1, Reported: 1, Phases: map[models.Phase]int{models.PhaseOngoing: 1}}, "1 Maßnahme: 1\u00a0Daueraufgabe."},
 		{progress.Rollup{Total: 6, Reported: 5, Phases: map[models.Phase]int{models.PhaseImplementing: 2, models.PhaseOngoing: 2, models.PhaseCompleted: 1, models.PhaseUnknown: 1},
 			Signals: map[progress.Signals]int{progress.Overdue: 1}},
-			"6 Maßnahmen: 2 in Umsetzung, 2 Daueraufgaben, 1 abgeschlossen und 1 ohne Angabe der Phase; 1 überfällig."},
+			"6 Maßnahmen: 2\u00a0in Umsetzung, 2\u00a0Daueraufgaben, 1\u00a0abgeschlossen und 1 ohne Angabe der Phase; 1 überfällig."},
 	} {
 		if got := rollupFinding(&c.rollup); got != c.want {
 			t.Errorf("got  %s\nwant %s", got, c.want)

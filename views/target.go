@@ -46,6 +46,7 @@ type TargetPage struct {
 	Indicators     []IndicatorRow
 	Proposals      []ProposalRow
 	Duties         []DutyRow
+	Assignments    DutyList
 	Continuation   ContinuationFacts
 	Sources        []SourceLine
 	Figures        FigureSet

@@ -57,6 +57,8 @@ type Site struct {
 	// Land is the Destatis key of the Land whose strategy the overview begins with ("07"); "" = all.
 	Land  string
 	Legal Legal
+	// Licence is the address of the licence under which what is published may be used; "" = none is stated.
+	Licence string
 }
 
 // Legal holds the texts of imprint, privacy and accessibility pages as the operator set them.

@@ -112,6 +112,7 @@ func (q Query) bodyMap() *bodyMap {
 			m.owed[ministry.ID] = standingOf(*byMinistry[ministry.ID])
 		}
 	}
+	slices.SortStableFunc(m.ministries, func(a, b *models.Ministry) int { return q.compareLands(a.JurisdictionID, b.JurisdictionID) })
 	return m
 }
 
@@ -290,7 +291,7 @@ func (m *bodyMap) rows() []outlineRow {
 	}
 	top := slices.Clone(within[""])
 	slices.SortStableFunc(top, func(a, b *models.Body) int {
-		return cmp.Or(cmp.Compare(b.JurisdictionID, a.JurisdictionID), cmp.Compare(slices.Index(models.BodyKinds, a.Kind), slices.Index(models.BodyKinds, b.Kind)))
+		return cmp.Or(m.q.compareLands(a.JurisdictionID, b.JurisdictionID), cmp.Compare(slices.Index(models.BodyKinds, a.Kind), slices.Index(models.BodyKinds, b.Kind)))
 	})
 	for _, b := range top {
 		add(b, -1, 0)

@@ -129,7 +129,7 @@ func (f *Figure) drawTiles(q Query, turns []*models.ChairTurn) {
 	axis := func(n int, inverse bool) object {
 		return object{"type": "category", "data": numbered(n), "inverse": inverse, "axisLabel": object{"show": false}, "axisTick": object{"show": false}, "axisLine": object{"show": false}, "splitLine": object{"show": false}}
 	}
-	f.Height = Heights{Wide: 50 + tileHeight*rows(tilesWide), Narrow: 60 + tileHeight*rows(tilesNarrow), Phone: 76 + (tileHeight+4)*rows(tilesPhone)}
+	f.Height = Heights{Wide: 50 + tileHeight*rows(tilesWide), Narrow: 60 + tileHeight*rows(tilesNarrow), Phone: 100 + (tileHeight+4)*rows(tilesPhone)}
 	chart := charts.NewHeatMap()
 	chart.SetGlobalOptions(charts.WithXAxisOpts(opts.XAxis{Type: "category"}), charts.WithYAxisOpts(opts.YAxis{Type: "category"}))
 	chart.MultiSeries = charts.MultiSeries{{Type: "heatmap", Name: "Vorsitz", Data: tiles(tilesWide)}}
@@ -144,7 +144,7 @@ func (f *Figure) drawTiles(q Query, turns []*models.ChairTurn) {
 			"textStyle": object{"fontSize": 12, "color": "$text"}, "pieces": list{
 				object{"value": turnOver, "label": turnWords[turnOver], "color": "$step-1"}, object{"value": turnNow, "label": turnWords[turnNow], "color": "$step-5"},
 				object{"value": turnAhead, "label": turnWords[turnAhead], "color": "$step-2"}}}},
-	}, narrow(tilesNarrow, 44), merge(narrow(tilesPhone, 60), object{"series": list{object{"label": object{"fontSize": 12, "lineHeight": 15}}}, "visualMap": list{object{"itemGap": 8, "itemWidth": 12}}}).(object))
+	}, narrow(tilesNarrow, 44), merge(narrow(tilesPhone, 84), object{"series": list{object{"label": object{"fontSize": 12, "lineHeight": 15}}}, "visualMap": list{object{"itemGap": 8, "orient": "vertical"}}}).(object))
 }
 
 // tileText is the year over the name, which breaks at its hyphen where it is long.

@@ -59,6 +59,8 @@ type Query struct {
 	RoundID string
 	// BodyID narrows figures of the governance to one body, ResolutionID to one resolution; "" = all.
 	BodyID, ResolutionID string
+	// Land is the Destatis key of the Land that comes before the others in figures of the governance; "" = by key.
+	Land string
 	// Link returns the address of a page with the Stichtag kept; nil for figures outside of pages.
 	// The path may carry a query of its own ("/massnahmen?phase=paused").
 	Link func(path string) string

@@ -3,6 +3,7 @@
 package charts
 
 import (
+	"cmp"
 	"net/url"
 	"slices"
 
@@ -38,6 +39,7 @@ func (q Query) governed() *governed {
 			g.bodies = append(g.bodies, b)
 		}
 	}
+	slices.SortStableFunc(g.bodies, func(a, b *models.Body) int { return q.compareLands(a.JurisdictionID, b.JurisdictionID) })
 	measures := q.measuresAsked()
 	decided, narrowed := q.decidedOnes(), measures != nil || q.Scope.MinistryID != ""
 	bodies, resolutions := map[string]bool{}, map[string]bool{}
@@ -66,6 +68,21 @@ func (q Query) governed() *governed {
 		g.bodies = slices.DeleteFunc(g.bodies, func(b *models.Body) bool { return !bodies[b.ID] && (measures != nil || !q.takesPart(b)) })
 	}
 	return g
+}
+
+// compareLands puts the Land of the site before the others, and what lies between the Länder last.
+func (q Query) compareLands(a, b string) int {
+	rank := func(id string) int {
+		land := q.Portfolio.Jurisdiction(id)
+		switch {
+		case land == nil:
+			return len(q.Portfolio.Jurisdictions)
+		case land.Key == q.Land:
+			return -1
+		}
+		return slices.Index(q.Portfolio.Jurisdictions, land)
+	}
+	return cmp.Compare(rank(a), rank(b))
 }
 
 // ofLand tells whether the body belongs to the Land of the strategy that was asked about, or to several.

@@ -130,3 +130,35 @@ func TestFiguresOfTheGovernanceServeEveryScope(t *testing.T) {
 		}
 	}
 }
+
+func TestTheHomeLandComesFirstAndWhatLiesBetweenTheLaenderLast(t *testing.T) {
+	base := func(id string) models.Base { return models.Base{ID: id, Version: 1} }
+	given := governing(t,
+		&models.Body{Base: base("senat"), JurisdictionID: "hh", Name: "Senat", Kind: models.BodyCabinet, Published: true},
+		&models.Ministry{Base: base("hh-it"), JurisdictionID: "hh", Name: "Amt für IT", Abbreviation: "AIT"},
+		&models.Membership{Base: base("m6"), BodyID: "senat", MinistryID: "hh-it", Role: models.MemberFull, Vote: true})
+	for _, c := range []struct {
+		land, bodies, ministries string
+	}{
+		{"", "senat rat board cdo konf", "hh-it mdi fm"}, // Hamburg has the lower key
+		{"02", "senat rat board cdo konf", "hh-it mdi fm"},
+		{"07", "rat board cdo senat konf", "mdi fm hh-it"},
+	} {
+		q := query(small(t, "2024-07-01", given...), progress.Scope{})
+		q.Land = c.land
+		m := q.bodyMap()
+		var bodies, ministries []string
+		for _, b := range m.ordered(m.rows()) {
+			bodies = append(bodies, b.ID)
+		}
+		for _, ministry := range m.ministries {
+			ministries = append(ministries, ministry.ID)
+		}
+		if got := strings.Join(bodies, " "); got != c.bodies {
+			t.Errorf("home %q: the bodies are %s, want %s", c.land, got, c.bodies)
+		}
+		if got := strings.Join(ministries, " "); got != c.ministries {
+			t.Errorf("home %q: the ministries are %s, want %s", c.land, got, c.ministries)
+		}
+	}
+}

@@ -55,6 +55,7 @@ func TestAWrongSettingIsNamedWithWhatIsAllowed(t *testing.T) {
 		{"ZIELSTAND_METRICS=ja", "lokal"},
 		{"ZIELSTAND_OFFICIAL_LINE=1", "ja oder nein"},
 		{"ZIELSTAND_CONTACT=nobody", "Mailadresse"},
+		{"ZIELSTAND_LICENCE=CC-BY", "Adresse einer Lizenz"},
 		{"ZIELSTAND_IMPRINT_FILE=" + missing, "lesbare Datei"},
 		{"ZIELSTAND_DATABASE_FILE=" + missing, "lesbare Datei"},
 	} {

@@ -96,7 +96,7 @@ func (c *exportFigureCommand) figure(p *process) (*charts.Figure, error) {
 	if err != nil {
 		return nil, err
 	}
-	f, err := charts.Build(c.Name, charts.Query{Portfolio: portfolio, Scope: scope})
+	f, err := charts.Build(c.Name, charts.Query{Portfolio: portfolio, Scope: scope, Land: s.site.Land})
 	if errors.Is(err, charts.ErrUnknown) {
 		var names []string
 		for _, k := range charts.Kinds {

@@ -33,6 +33,7 @@ type variables struct {
 	Operator          string `env:"OPERATOR"`
 	Contact           string `env:"CONTACT"`
 	Enforcement       string `env:"ENFORCEMENT"`
+	Licence           string `env:"LICENCE"`
 	OfficialLine      string `env:"OFFICIAL_LINE" envDefault:"nein"`
 	ImprintFile       string `env:"IMPRINT_FILE"`
 	PrivacyFile       string `env:"PRIVACY_FILE"`
@@ -212,6 +213,10 @@ func (s *settings) takeChoices(v *variables) error {
 		return wrong("CONTACT", v.Contact, "eine Mailadresse")
 	}
 	s.site.Legal.Contact, s.site.Legal.Enforcement = v.Contact, v.Enforcement
+	if u, err := url.Parse(v.Licence); v.Licence != "" && (err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "") {
+		return wrong("LICENCE", v.Licence, "die Adresse einer Lizenz, zum Beispiel https://www.govdata.de/dl-de/by-2-0")
+	}
+	s.site.Licence = v.Licence
 	return nil
 }
 

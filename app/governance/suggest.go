@@ -30,15 +30,21 @@ var obliging = []struct {
 }{
 	{word(`beabsichtigt|beabsichtigen|setzt|setzen|eingesetzt|sagt zu|sagen zu|zugesagt|verpflichtet sich|verpflichten sich`), true},
 	{word(`bittet|bitten|gebeten|ersucht|ersuchen|fordert|fordern|aufgefordert|beauftragt|beauftragen|verpflichtet|angewiesen|` +
-		`lädt|laden|eingeladen`), false},
+		`lädt|laden|eingeladen|weist|weisen`), false},
 }
 
 // prefixes are of the verbs above that oblige only together with theirs: "fordert … auf", but not "fordert mehr".
-var prefixes = map[string]string{"fordert": "auf", "fordern": "auf", "lädt": "ein", "laden": "ein", "setzt": "ein", "setzen": "ein"}
+var prefixes = map[string]string{"fordert": "auf", "fordern": "auf", "lädt": "ein", "laden": "ein", "setzt": "ein", "setzen": "ein",
+	"weist": "an", "weisen": "an"}
+
+// turned are prefixes that make another verb of one above: "weist darauf hin, dass eine Entscheidung steht an".
+var turned = map[string]string{"weist": "hin", "weisen": "hin"}
 
 // standing finds prefixes that stand alone: at the end of a part of the sentence, for "ein" is an article elsewhere.
-var standing = map[string]*regexp.Regexp{
-	"auf": regexp.MustCompile(`(?i)[\s,]auf\s*(?:[,.;:]|$|\s(?:und|sowie)\s)`), "ein": regexp.MustCompile(`(?i)[\s,]ein\s*(?:[,.;:]|$|\s(?:und|sowie)\s)`),
+var standing = map[string]*regexp.Regexp{"auf": alone("auf"), "ein": alone("ein"), "an": alone("an"), "hin": alone("hin")}
+
+func alone(prefix string) *regexp.Regexp {
+	return regexp.MustCompile(`(?i)[\s,]` + prefix + `\s*(?:[,.;:]|$|\s(?:und|sowie)\s)`)
 }
 
 // word matches one of the alternatives between whole words. Go's \b knows ASCII letters only.
@@ -48,8 +54,9 @@ func word(alternatives string) *regexp.Regexp {
 
 // SuggestClauses returns the assignments that the clauses ask for, in their order: one for each clause whose verb obliges
 // somebody. Where the verb is not told apart, it is looked for in the subject, and who is asked follows it up to the
-// comma. Responsible is the addressee; the deadline and the duty to report are read from the words of the subject.
-func SuggestClauses(clauses []models.Clause) []Suggested {
+// comma. Responsible is the addressee; the deadline and the duty to report are read from the words of the subject, where
+// years that are not named count from the day of the resolution.
+func SuggestClauses(clauses []models.Clause, on models.Date) []Suggested {
 	var list []Suggested
 	for i, c := range clauses {
 		s := Suggested{Clause: c, Index: i, Title: trim(c.Subject), Responsible: trim(c.Addressee)}
@@ -63,7 +70,7 @@ func SuggestClauses(clauses []models.Clause) []Suggested {
 		if !obliges || s.Title == "" {
 			continue
 		}
-		s.Deadline = deadlineIn(c.Subject)
+		s.Deadline = deadlineIn(c.Subject, on)
 		s.ReportingDuty = reportIn(s.Title)
 		list = append(list, s)
 	}
@@ -88,7 +95,7 @@ func verbIn(text, sentence string) (end int, own, found bool) {
 			first, behind := at+place[2], at+place[3]
 			verb := strings.ToLower(text[first:behind])
 			at = behind
-			if prefix := prefixes[verb]; prefix != "" && last[prefix] <= behind {
+			if prefix := prefixes[verb]; prefix != "" && last[prefix] <= behind || last[turned[verb]] > behind {
 				continue
 			}
 			if !found || first < start {
@@ -101,8 +108,8 @@ func verbIn(text, sentence string) (end int, own, found bool) {
 }
 
 var (
-	prefixBehind = regexp.MustCompile(`(?i)[\s,]+(?:auf|ein)$`)
-	leading      = regexp.MustCompile(`(?i)^(?:auf|ein)\s*,`)
+	prefixBehind = regexp.MustCompile(`(?i)[\s,]+(?:auf|ein|an)$`)
+	leading      = regexp.MustCompile(`(?i)^(?:auf|ein|an)\s*,`)
 	sentenceEnd  = regexp.MustCompile(`[,:;]`)
 )
 

@@ -46,8 +46,16 @@ func TestOnlyVerbsThatObligeGiveAnAssignment(t *testing.T) {
 		{"", "", "Die Konferenz begrüßt den Bericht und nimmt ihn zur Kenntnis.", "", false},
 		{"", "", "Die Konferenz fordert mehr Tempo.", "", false},
 		{"", "", "Fürbitten helfen nicht", "", false},
+		{"weist an", "das MDI", "zu berichten", "das MDI: zu berichten", false},
+		{"weist", "das MDI", "an, zu berichten", "das MDI: zu berichten", false},
+		{"", "", "Der Ministerrat weist das MDI an, bis Jahresende zu berichten.", "das MDI: bis Jahresende zu berichten", false},
+		{"", "", "Er nimmt den Bericht zur Kenntnis und beauftragt das MASTD, ihn fortzuschreiben.", "das MASTD: ihn fortzuschreiben", false},
+		{"", "", "Die Länder fordern den Bund auf, Mittel bereitzustellen.", "den Bund: Mittel bereitzustellen", false},
+		{"", "", "Das MDI weist darauf hin, dass die Entscheidung noch steht an.", "", false},
+		{"weist", "", "auf Risiken hin", "", false},
+		{"weist", "", "den Einwand zurück", "", false},
 	} {
-		list := SuggestClauses([]models.Clause{{Subject: "x", Verb: "begrüßt"}, {Number: "2", Verb: test.verb, Addressee: test.addressee, Subject: test.subject}})
+		list := SuggestClauses([]models.Clause{{Subject: "x", Verb: "begrüßt"}, {Number: "2", Verb: test.verb, Addressee: test.addressee, Subject: test.subject}}, 0)
 		got, own := "", false
 		if len(list) > 0 {
 			got, own = list[0].Responsible+": "+list[0].Title, list[0].Own
@@ -101,9 +109,55 @@ func TestDeadlinesAreReadFromTheWords(t *testing.T) {
 		{"zeitnah, spätestens bis zum 1.7.2025", models.DeadlineDate, "", "2025-07-01", models.PrecisionDay, "spätestens bis zum 1.7.2025"},
 	} {
 		want := models.Deadline{Kind: test.kind, From: day(t, test.from), Until: models.PartialDate{Day: day(t, test.until), Precision: test.precision, Wording: test.wording}}
-		list := SuggestClauses([]models.Clause{{Verb: "bittet", Addressee: "alle", Subject: test.text}})
+		list := SuggestClauses([]models.Clause{{Verb: "bittet", Addressee: "alle", Subject: test.text}}, 0)
 		if len(list) != 1 || list[0].Deadline != want {
 			t.Errorf("%q: %+v", test.text, list)
+		}
+	}
+}
+
+func TestAPeriodWithoutAYearCountsFromTheDayOfTheResolution(t *testing.T) {
+	for _, test := range []struct {
+		on, text    string
+		from, until string
+		precision   models.Precision
+		wording     string
+	}{
+		{"2025-03-11", "bis Ende des Jahres zu klären", "", "2025-12-31", models.PrecisionYear, "bis Ende des Jahres"},
+		{"2025-12-31", "Ende dieses Jahres", "", "2025-12-31", models.PrecisionYear, "Ende dieses Jahres"},
+		{"2025-03-11", "bis Jahresende vorzulegen", "", "2025-12-31", models.PrecisionYear, "bis Jahresende"},
+		{"2025-03-11", "bis zum Jahresende vorzulegen", "", "2025-12-31", models.PrecisionYear, "bis zum Jahresende"},
+		{"2025-03-11", "bis Ende des kommenden Jahres", "", "2026-12-31", models.PrecisionYear, "bis Ende des kommenden Jahres"},
+		{"2025-03-11", "Mitte des Jahres zu berichten", "", "2025-06-30", models.PrecisionHalf, "Mitte des Jahres"},
+		{"2025-06-30", "bis zur Jahresmitte", "", "2025-06-30", models.PrecisionHalf, "bis zur Jahresmitte"},
+		{"2025-07-01", "Mitte des Jahres zu berichten", "", "2026-06-30", models.PrecisionHalf, "Mitte des Jahres"},
+		{"2025-07-01", "Mitte nächsten Jahres", "", "2026-06-30", models.PrecisionHalf, "Mitte nächsten Jahres"},
+		{"2025-01-20", "im ersten Quartal zu berichten", "2025-01-01", "2025-03-31", models.PrecisionQuarter, "im ersten Quartal"},
+		{"2025-03-31", "im ersten Quartal zu berichten", "2025-01-01", "2025-03-31", models.PrecisionQuarter, "im ersten Quartal"},
+		{"2025-04-01", "im ersten Quartal zu berichten", "2026-01-01", "2026-03-31", models.PrecisionQuarter, "im ersten Quartal"},
+		{"2025-01-20", "im ersten Quartal des kommenden Jahres", "2026-01-01", "2026-03-31", models.PrecisionQuarter, "im ersten Quartal des kommenden Jahres"},
+		{"2025-04-01", "im ersten Quartal dieses Jahres", "2025-01-01", "2025-03-31", models.PrecisionQuarter, "im ersten Quartal dieses Jahres"},
+		{"2025-04-01", "bis Ende des dritten Quartals", "", "2025-09-30", models.PrecisionQuarter, "bis Ende des dritten Quartals"},
+		{"2025-04-01", "im zweiten Halbjahr", "2025-07-01", "2025-12-31", models.PrecisionHalf, "im zweiten Halbjahr"},
+		{"2025-04-01", "bis Q2", "", "2025-06-30", models.PrecisionQuarter, "bis Q2"},
+		{"2025-04-01", "im zweiten Halbjahr 2027", "2027-07-01", "2027-12-31", models.PrecisionHalf, "im zweiten Halbjahr 2027"},
+		{"2025-04-01", "noch in diesem Jahr", "2025-01-01", "2025-12-31", models.PrecisionYear, "in diesem Jahr"},
+		{"2025-04-01", "im kommenden Jahr", "2026-01-01", "2026-12-31", models.PrecisionYear, "im kommenden Jahr"},
+		{"2025-04-01", "die Zahlen des ersten Quartals auszuwerten", "", "", "", ""},
+		{"2025-04-01", "im 3. Halbjahr", "", "", "", ""},
+		{"2025-04-01", "den Stand des Jahres darzustellen", "", "", "", ""},
+		{"", "bis Jahresende vorzulegen", "", "", "", "bis Jahresende"}, // of which year?
+	} {
+		want := models.Deadline{Kind: models.DeadlinePeriod, From: day(t, test.from), Until: models.PartialDate{Day: day(t, test.until), Precision: test.precision, Wording: test.wording}}
+		switch {
+		case test.wording == "":
+			want.Kind = models.DeadlineNone
+		case test.until == "":
+			want.Kind = models.DeadlineSoft
+		}
+		list := SuggestClauses([]models.Clause{{Verb: "weist an", Addressee: "alle", Subject: test.text}}, day(t, test.on))
+		if len(list) != 1 || list[0].Deadline != want {
+			t.Errorf("%q on %s: %+v", test.text, test.on, list)
 		}
 	}
 }
@@ -116,7 +170,7 @@ func TestTheDutyToReportIsTakenFromItsPartOfTheSentence(t *testing.T) {
 		"die Berichterstattung zu vereinfachen":                        "",
 		"Ansprechpersonen zu benennen":                                 "",
 	} {
-		list := SuggestClauses([]models.Clause{{Verb: "bittet", Addressee: "alle", Subject: text}})
+		list := SuggestClauses([]models.Clause{{Verb: "bittet", Addressee: "alle", Subject: text}}, 0)
 		if len(list) != 1 || list[0].ReportingDuty != want {
 			t.Errorf("%q: %+v", text, list)
 		}
@@ -125,14 +179,15 @@ func TestTheDutyToReportIsTakenFromItsPartOfTheSentence(t *testing.T) {
 
 func FuzzSuggestClauses(f *testing.F) {
 	for _, verb := range []string{"", "bittet", "fordert", "begrüßt", "LÄDT"} {
-		f.Add(verb, "alle Ressorts", "Der Rat bittet alle, bis zum 30. Juni 2025 zu berichten.")
-		f.Add(verb, "", "fordert den Bund auf, im 2. Halbjahr 2024; lädt ein: Ende 2025 in der nächsten Sitzung")
+		f.Add(verb, "alle Ressorts", "Der Rat bittet alle, bis zum 30. Juni 2025 zu berichten.", int32(0))
+		f.Add(verb, "", "Der Rat weist alle an, bis Mitte des Jahres oder im 4. Quartal zu berichten.", int32(19_000))
+		f.Add(verb, "", "fordert den Bund auf, im 2. Halbjahr 2024; lädt ein: Ende 2025 in der nächsten Sitzung", int32(20_000))
 	}
-	f.Fuzz(func(t *testing.T, verb, addressee, subject string) {
+	f.Fuzz(func(t *testing.T, verb, addressee, subject string, on int32) {
 		if !utf8.ValidString(verb + addressee + subject) {
 			return // the clause itself is refused
 		}
-		for _, s := range SuggestClauses([]models.Clause{{Verb: verb, Addressee: addressee, Subject: subject}}) {
+		for _, s := range SuggestClauses([]models.Clause{{Verb: verb, Addressee: addressee, Subject: subject}}, models.Date(on)) {
 			a := models.Assignment{Base: record("a"), Kind: models.AssignmentPromised, BodyID: "b", Title: s.Title, Responsible: s.Responsible, ReportingDuty: s.ReportingDuty,
 				Deadline: s.Deadline, State: models.AssignmentOpen}
 			if a.Responsible == "" {

@@ -18,6 +18,8 @@ const (
 	ordinals   = `erste[nrsm]?|zweite[nrsm]?|dritte[nrsm]?|vierte[nrsm]?|[1-4]\.|IV\.|I{1,3}\.`
 	edge       = `(?i)(?:^|[^\p{L}\p{N}])`
 	behind     = `(?:$|[^\p{L}\p{N}])`
+	otherYears = `laufenden|kommenden|nächsten|folgenden`
+	ofYear     = `((?:des\s+|diese[sn]\s+)?(?:(?:` + otherYears + `)\s+)?Jahres)`
 )
 
 // The forms of deadlines. A day counts only behind "bis" or "spätestens": other days are those of decisions and papers.
@@ -33,9 +35,18 @@ var (
 		`möglichst\s+(?:bald|rasch|schnell)|so\s+bald\s+wie\s+möglich|kurzfristig|baldige[nrsm]?)` + behind)
 )
 
-// deadlineIn reads by when something is to be done: a day first, then a meeting, a period, and words without a time.
-// What it finds is a proposal; its words are kept with it.
-func deadlineIn(text string) models.Deadline {
+// The same without a year, which is that of the resolution or the next. What has no "bis", "im" or "Ende" before it is
+// no deadline but tells what figures or papers are of.
+var (
+	partOfYearForm = regexp.MustCompile(edge + `((?:(bis)\s+(?:zum\s+)?|(?:zum\s+)?(Ende)\s+|im\s+)+(?:de[sm]\s+)?(?:(` + ordinals + `)\s+(Halbjahr|Quartal)[es]*|(Q)([1-4]))(?:\s+` + ofYear + `)?)` + behind)
+	endOfYearForm  = regexp.MustCompile(edge + `((?:bis\s+)?(?:zu[mr]\s+|vor\s+|am\s+)?(?:(Ende|Mitte)\s+` + ofYear + `|(Jahresende|Jahresmitte)))` + behind)
+	thisYearForm   = regexp.MustCompile(edge + `(in\s+diesem\s+Jahre?|im\s+(?:` + otherYears + `)\s+Jahre?)` + behind)
+)
+
+// deadlineIn reads by when something is to be done: a day first, then a meeting, a period, and words without a time. A
+// period without a year counts from the day of the resolution; where that is unknown, only its words are kept. What it
+// finds is a proposal; its words are kept with it.
+func deadlineIn(text string, on models.Date) models.Deadline {
 	if found := dayForm.FindStringSubmatch(text); found != nil {
 		month := monthOf(found[4])
 		if found[3] != "" {
@@ -50,6 +61,11 @@ func deadlineIn(text string) models.Deadline {
 	}
 	for _, read := range []func(string) (models.Deadline, bool){part, month, year} {
 		if d, ok := read(text); ok {
+			return d
+		}
+	}
+	for _, read := range []func(string, models.Date) (models.Deadline, bool){partOfYear, endOfYear, wholeYear} {
+		if d, ok := read(text, on); ok {
 			return d
 		}
 	}
@@ -111,6 +127,64 @@ func year(text string) (models.Deadline, bool) {
 	default:
 		return period(found[4], time.January, 12, models.PrecisionYear, found[2] != "" || strings.Contains(words, "ende"), found[1]), true
 	}
+}
+
+// partOfYear reads half-years and quarters without a year.
+func partOfYear(text string, on models.Date) (models.Deadline, bool) {
+	found := partOfYearForm.FindStringSubmatch(text)
+	if found == nil {
+		return models.Deadline{}, false
+	}
+	n, months, p := ordinal(found[4]), 3, models.PrecisionQuarter
+	if found[6] != "" {
+		n, _ = strconv.Atoi(found[7])
+	}
+	if strings.EqualFold(found[5], "Halbjahr") {
+		months, p = 6, models.PrecisionHalf
+	}
+	if n*months > 12 {
+		return models.Deadline{}, false
+	}
+	return yearless(on, found[8], time.Month((n-1)*months+1), months, p, found[2]+found[3] != "", found[1]), true
+}
+
+// endOfYear reads the end and the middle of a year that is not named; the middle is the first half.
+func endOfYear(text string, on models.Date) (models.Deadline, bool) {
+	found := endOfYearForm.FindStringSubmatch(text)
+	if found == nil {
+		return models.Deadline{}, false
+	}
+	if strings.Contains(strings.ToLower(found[2]+found[4]), "mitte") {
+		return yearless(on, found[3], time.January, 6, models.PrecisionHalf, true, found[1]), true
+	}
+	return yearless(on, found[3], time.January, 12, models.PrecisionYear, true, found[1]), true
+}
+
+// wholeYear reads "in diesem Jahr" and "im kommenden Jahr".
+func wholeYear(text string, on models.Date) (models.Deadline, bool) {
+	found := thisYearForm.FindStringSubmatch(text)
+	if found == nil {
+		return models.Deadline{}, false
+	}
+	return yearless(on, found[1], time.January, 12, models.PrecisionYear, false, found[1]), true
+}
+
+var (
+	nextYear = regexp.MustCompile(`(?i)kommenden|nächsten|folgenden`)
+	sameYear = regexp.MustCompile(`(?i)diese|laufenden`)
+)
+
+// yearless is period in the year that the words say, else in the first one in which it is not over on the day.
+func yearless(on models.Date, yearWords string, first time.Month, months int, p models.Precision, endOnly bool, words string) models.Deadline {
+	if !on.Known() {
+		return models.Deadline{Kind: models.DeadlineSoft, Until: models.PartialDate{Wording: spaced(words)}}
+	}
+	y := on.Year()
+	over := models.NewDate(y, first+time.Month(months), 0) < on
+	if nextYear.MatchString(yearWords) || over && !sameYear.MatchString(yearWords) {
+		y++
+	}
+	return period(strconv.Itoa(y), first, months, p, endOnly, words)
 }
 
 // ordinal reads 1 to 4 as a word, a number or a Roman one.

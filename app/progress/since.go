@@ -1,4 +1,4 @@
-// What a body decided, and what became of what it is owed, between two days.
+// What a body decided, and what became of what it is owed, between two days; and what it was last shown.
 
 package progress
 
@@ -43,4 +43,37 @@ func SinceMeeting(p *models.Portfolio, bodyID string, from, until models.Date) *
 		}
 	}
 	return s
+}
+
+// LastBriefings returns the last final version that each body was shown before the day, by the id of the body: of what
+// lay on the agenda of one of its meetings, or was made for it by a schedule.
+func LastBriefings(p *models.Portfolio, day models.Date) map[string]*models.BriefingVersion {
+	shown := map[string][]string{} // the bodies, by the id of the briefing
+	for _, i := range p.AgendaItems {
+		if len(i.BriefingIDs) == 0 {
+			continue
+		}
+		if m := p.Meeting(i.MeetingID); m != nil && m.State != models.MeetingCancelled {
+			for _, id := range i.BriefingIDs {
+				shown[id] = append(shown[id], m.BodyID)
+			}
+		}
+	}
+	for _, b := range p.Briefings {
+		if s := p.Schedule(b.ScheduleID); s != nil && s.BodyID != "" {
+			shown[b.ID] = append(shown[b.ID], s.BodyID)
+		}
+	}
+	last := map[string]*models.BriefingVersion{}
+	for _, v := range p.Versions { // by briefing and number, so that the last of two of a day counts
+		if v.State != models.BriefingFinal || v.Stichtag >= day {
+			continue
+		}
+		for _, body := range shown[v.BriefingID] {
+			if last[body] == nil || last[body].Stichtag <= v.Stichtag {
+				last[body] = v
+			}
+		}
+	}
+	return last
 }

@@ -35,8 +35,11 @@ func assistantPage(v *personal) (*reply, error) {
 	}
 	page := &views.AssistantPage{Frame: v.Frame, Typed: v.Form.Shown(), Portfolio: p, Resolution: r, Existing: p.AssignmentsOfResolution(r.ID)}
 	page.Ministries = ministriesFor(v, p, r)
-	suggested := governance.SuggestClauses(r.Clauses)
-	for _, s := range suggested {
+	on := r.On.Day
+	if m := p.Meeting(r.MeetingID); !on.Known() && m != nil {
+		on = m.On
+	}
+	for _, s := range governance.SuggestClauses(r.Clauses, on) {
 		row := views.Suggestion{Number: s.Clause.Number, Text: s.Clause.Subject, Title: s.Title, Responsible: s.Responsible, Deadline: s.Deadline, ReportingDuty: s.ReportingDuty}
 		if b := p.Body(r.BodyID); s.Own && row.Responsible == "" && b != nil {
 			row.Responsible = b.Title()

@@ -16,11 +16,26 @@ import (
 
 func newOParl(config *Config) *oparl.Service {
 	return oparl.New(config.Store, oparl.Config{BaseURL: config.Site.BaseURL, Name: config.Site.Name, Operator: config.Site.Operator,
-		Contact: config.Site.Legal.Contact, Location: config.Location,
+		Contact: config.Site.Legal.Contact, Location: config.Location, Licence: config.Site.Licence, Page: pageAbout,
 		Paper: func(v *models.BriefingVersion) (address, name string) {
 			name = fileName(v, "pdf")
 			return views.VersionPath(v) + "/" + name, name
 		}})
+}
+
+// pageAbout is the path of the page about a record that OParl names, "" where there is none.
+func pageAbout(kind models.Kind, id string) string {
+	switch kind {
+	case models.KindBody:
+		return views.BodyPath(id)
+	case models.KindMeeting:
+		return views.MeetingPath(id)
+	case models.KindResolution:
+		return views.ResolutionPath(id)
+	case models.KindBriefing:
+		return views.BriefingPath(&models.Briefing{Base: models.Base{ID: id}})
+	}
+	return ""
 }
 
 // openly lets pages of other sites read the answer, also that it is an error, as the standard demands.

@@ -75,13 +75,18 @@ func TestOParlSaysInGermanWhatIsWrong(t *testing.T) {
 
 func TestPagesThatOParlNamesAreThere(t *testing.T) {
 	r := withBody(t)
+	r.get(t, "/hilfe").want(t, 200, `href="/oparl/v1.1"`, "Unter welcher Lizenz die Daten stehen, ist nicht angegeben")
 	seen := 0
-	for _, kind := range []string{"organization", "meeting", "paper", "file"} {
+	for _, kind := range []string{"organization", "person", "membership", "meeting", "agendaitem", "consultation", "paper", "file"} {
 		a := r.get(t, "/oparl/v1.1/body/rheinland-pfalz/"+kind).want(t, 200)
 		for _, name := range []string{`"accessUrl":"`, `"web":"`} {
 			for _, part := range strings.Split(a.body, name)[1:] {
 				address, _, _ := strings.Cut(part, `"`)
-				r.get(t, strings.TrimPrefix(address, "https://zielstand.example")).want(t, 200)
+				address, place, _ := strings.Cut(strings.TrimPrefix(address, "https://zielstand.example"), "#")
+				page := r.get(t, address).want(t, 200)
+				if place != "" && !strings.Contains(page.body, `id="`+place+`"`) {
+					t.Errorf("%s has no place %s", address, place)
+				}
 				seen++
 			}
 		}

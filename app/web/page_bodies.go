@@ -23,7 +23,12 @@ func bodiesPage(r *request) (_ templ.Component, err error) {
 	}
 	page.Groups = appendGroup(page.Groups, p, of, "", "Zwischen den Ländern")
 	homeFirst(page.Groups, p, r.Frame.Site.Land)
-	page.Figures, err = r.figures(progress.Scope{}, "gremien", "vorsitz")
+	page.AsTree = r.Query.Enum(views.BodiesLook, views.BodiesAsTree) != ""
+	drawn := "gremien"
+	if page.AsTree {
+		drawn = "gremien-baum"
+	}
+	page.Figures, err = r.figures(progress.Scope{}, drawn, "vorsitz")
 	return views.Bodies(page), err
 }
 

@@ -20,11 +20,16 @@ func comparePage(r *request) (templ.Component, error) {
 	page := &views.ComparePage{Frame: r.Frame, StrategyID: id, Strategies: p.Strategies, Default: !from.Known()}
 	until = cmp.Or(until, p.Stichtag)
 	bodyID := r.Query.ID("gremium", func(id string) bool { return p.Body(id) != nil })
-	page.Bodies = bodiesThatMet(p, until)
+	shown := progress.LastBriefings(p, until)
+	page.Bodies = bodiesToCompare(p, shown, until)
 	if body := p.Body(bodyID); body != nil {
-		page.Body, page.Last = body, lastHeld(p, body.ID, until)
-		if page.Last != nil {
-			from = cmp.Or(from, page.Last.On)
+		page.Body, page.Last, page.Paper = body, lastHeld(p, body.ID, until), shown[body.ID]
+		switch {
+		case from.Known():
+		case page.Last != nil:
+			from = page.Last.On
+		case page.Paper != nil:
+			from = page.Paper.Stichtag
 		}
 	}
 	from = cmp.Or(from, until.AddDays(-views.CompareDays))
@@ -48,11 +53,11 @@ func lastHeld(p *models.Portfolio, bodyID string, day models.Date) *models.Meeti
 	return nil
 }
 
-// bodiesThatMet are the bodies with a meeting to compare with.
-func bodiesThatMet(p *models.Portfolio, day models.Date) []*models.Body {
+// bodiesToCompare are the bodies with a meeting or a briefing to compare with.
+func bodiesToCompare(p *models.Portfolio, shown map[string]*models.BriefingVersion, day models.Date) []*models.Body {
 	var list []*models.Body
 	for _, b := range p.Bodies {
-		if lastHeld(p, b.ID, day) != nil {
+		if shown[b.ID] != nil || lastHeld(p, b.ID, day) != nil {
 			list = append(list, b)
 		}
 	}

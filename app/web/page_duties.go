@@ -123,6 +123,22 @@ func inOrder(duties []governance.Duty, from, until int) []*models.Assignment {
 	return rows
 }
 
+// dutyList are those of the assignments that fit by how far they are on the Stichtag; all of them are counted.
+func dutyList(p *models.Portfolio, all []*models.Assignment, fits func(models.AssignmentState) bool) views.DutyList {
+	duties := governance.DutiesOf(p, all)
+	list := views.DutyList{Portfolio: p, Counts: governance.Count(duties)}
+	duties = slices.DeleteFunc(duties, func(d governance.Duty) bool { return !fits(d.State) })
+	list.Rows = inOrder(duties, 0, len(duties))
+	return list
+}
+
+func anyState(models.AssignmentState) bool { return true }
+
+// unsettled tells whether something may still be to be done: also of what the viewer is not told.
+func unsettled(state models.AssignmentState) bool {
+	return state != models.AssignmentConfirmed && state != models.AssignmentDropped
+}
+
 // dutyFilter reads the filter and gathers what its form offers.
 func dutyFilter(r *request) views.DutyFilter {
 	p, q := r.Portfolio, r.Query

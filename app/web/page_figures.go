@@ -33,7 +33,7 @@ func (r *request) figures(scope progress.Scope, names ...string) (views.FigureSe
 
 // figureQuery asks for a figure of the scope with links that keep the Stichtag.
 func (r *request) figureQuery(scope progress.Scope) charts.Query {
-	q := charts.Query{Portfolio: r.Portfolio, Scope: scope, Link: func(path string) string { return r.Frame.URL(path) }}
+	q := charts.Query{Portfolio: r.Portfolio, Scope: scope, Land: r.Frame.Site.Land, Link: func(path string) string { return r.Frame.URL(path) }}
 	q.BodyID = r.Query.ID(bodyParameter, func(id string) bool { return q.Portfolio.Body(id) != nil })
 	q.ResolutionID = r.Query.ID(resolutionParameter, func(id string) bool { return q.Portfolio.Resolution(id) != nil })
 	if r.Slug == figureOfRound {

@@ -36,6 +36,7 @@ func measurePage(r *request) (_ templ.Component, err error) {
 	page.MayReport = slices.Contains(p.Viewer.MinistryIDs, confirmedLead(p.At(r.Frame.Today), m))
 	page.MayJudge = p.Viewer.Rights == models.RightsOffice
 	page.Continuation = continuationOfMeasure(p, m)
+	page.Assignments = dutyList(p, p.AssignmentsOfMeasure(m.ID), anyState)
 	if page.Row.Counted() && page.Row.Phase != models.PhaseCompleted {
 		page.Forecast, page.ForecastErr = progress.ForecastOf(p, m)
 	}

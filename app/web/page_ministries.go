@@ -63,6 +63,8 @@ func ministryPage(r *request) (_ templ.Component, err error) {
 		Frame: r.Frame, Row: ministryRow(p, m, len(with)), Land: p.Jurisdiction(m.JurisdictionID),
 		Led: measureRows(p, p.MeasuresLedBy(m.ID)), With: with, Predecessors: p.Predecessors(m.ID), Former: formerRows(p, m.ID), Sources: views.SourceLines(p, m.Sources),
 	}
+	page.Assignments = dutyList(p, p.AssignmentsOfMinistry(m.ID), unsettled)
+	page.Assignments.More = r.Frame.URL("/auftraege", "ressort", m.ID)
 	for _, t := range p.Targets() {
 		if l := p.LeadOfTarget(t); l.To == m {
 			page.Targets = append(page.Targets, targetRow(p, t, l.Proposed))

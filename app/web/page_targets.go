@@ -49,6 +49,7 @@ func targetPage(r *request) (_ templ.Component, err error) {
 	}
 	page.Participants, page.AllParticipate = p.ParticipantsOfTarget(t)
 	page.Continuation = continuationOfTarget(p, t)
+	page.Assignments = dutyList(p, p.AssignmentsOfTarget(t.ID), anyState)
 	if len(page.Measures) > 0 {
 		page.Figures, err = r.figures(scope, "zeitplan")
 	}

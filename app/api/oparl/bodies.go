@@ -13,7 +13,7 @@ import (
 
 func (c *catalogue) system() *system {
 	s := &system{ID: c.BaseURL + Root, Type: schema + "System", Version: version, Body: c.BaseURL + Root + "/body", Name: c.Name,
-		ContactEmail: c.Contact, ContactName: c.Operator, Website: c.BaseURL + "/"}
+		ContactEmail: c.Contact, ContactName: c.Operator, Licence: c.Licence, Website: c.BaseURL + "/"}
 	if c.p.Demo {
 		s.Name += " (" + demoMark + ")"
 	}
@@ -29,7 +29,7 @@ const JointName = "Bund und Länder gemeinsam"
 
 func (c *catalogue) body(n *node) *body {
 	at := c.address(n.key) + "/"
-	b := &body{object: c.common(n), System: c.BaseURL + Root, Name: JointName, Classification: "Gremien mehrerer Gebietskörperschaften",
+	b := &body{object: c.common(n), System: c.BaseURL + Root, Licence: c.Licence, Name: JointName, Classification: "Gremien mehrerer Gebietskörperschaften",
 		Organization: at + "organization", Person: at + "person", Meeting: at + "meeting", Paper: at + "paper", Terms: []string{},
 		AgendaItem: at + "agendaitem", Consultation: at + "consultation", File: at + "file", Locations: at + "location",
 		TermList: at + "legislativeterm", Membership: at + "membership"}

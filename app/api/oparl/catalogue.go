@@ -65,7 +65,7 @@ var typeNames = map[string]string{"body": "Body", "organization": "Organization"
 
 // common is what every object begins with.
 func (c *catalogue) common(n *node) object {
-	o := object{ID: c.address(n.key), Type: schema + typeNames[n.kind()], Created: c.moment(n.created), Modified: c.moment(n.modified)}
+	o := object{ID: c.address(n.key), Type: schema + typeNames[n.kind()], Created: c.moment(n.created), Modified: c.moment(n.modified), Web: c.web(n)}
 	if c.p.Demo {
 		o.Keyword = []string{demoMark}
 	}
@@ -97,7 +97,7 @@ func (c *catalogue) clock(day models.Date, clock string) string {
 // stub is what is left of a deleted object: when it was there, and what its schema requires.
 func (c *catalogue) stub(n *node) any {
 	o := c.common(n)
-	o.Deleted, o.Keyword = true, nil
+	o.Deleted, o.Keyword, o.Web = true, nil, ""
 	switch n.kind() {
 	case "body":
 		b := c.body(n)

@@ -52,7 +52,8 @@ func (r *trial) fresh() *Service {
 	if err != nil {
 		r.t.Fatal(err)
 	}
-	return New(r.db, Config{BaseURL: site, Name: "Zielstand", Contact: "digital@land.example", Location: berlin,
+	return New(r.db, Config{BaseURL: site, Name: "Zielstand", Contact: "digital@land.example", Location: berlin, Licence: "https://www.govdata.de/dl-de/by-2-0",
+		Page:  func(kind models.Kind, id string) string { return "/" + string(kind) + "/" + id },
 		Paper: func(v *models.BriefingVersion) (string, string) { return "/vorlagen/" + v.ID + ".pdf", v.ID + ".pdf" }})
 }
 

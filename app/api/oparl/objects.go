@@ -21,6 +21,7 @@ type system struct {
 	Name         string `json:"name"`
 	ContactEmail string `json:"contactEmail,omitempty"`
 	ContactName  string `json:"contactName,omitempty"`
+	Licence      string `json:"license,omitempty"`
 	Website      string `json:"website"`
 	Created      string `json:"created,omitempty"`
 	Modified     string `json:"modified,omitempty"`
@@ -29,6 +30,7 @@ type system struct {
 type body struct {
 	object
 	System         string   `json:"system"`
+	Licence        string   `json:"license,omitempty"`
 	Name           string   `json:"name"`
 	Classification string   `json:"classification,omitempty"`
 	Organization   string   `json:"organization"`

@@ -42,6 +42,9 @@ type Config struct {
 	Operator string         // "" = not said
 	Contact  string         // mail address; "" = not said
 	Location *time.Location // zone of meetings; nil = UTC
+	Licence  string         // address of the licence of all data; "" = none is stated
+	// Page is the path of the page about a body, meeting, resolution or briefing.
+	Page func(kind models.Kind, id string) string
 	// Paper is the address and the name of a final version of a briefing as PDF.
 	Paper func(v *models.BriefingVersion) (address, name string)
 }

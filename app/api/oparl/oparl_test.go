@@ -88,6 +88,35 @@ func TestEverythingPublishedIsThere(t *testing.T) {
 	}
 }
 
+func TestEveryObjectLeadsToItsPage(t *testing.T) {
+	r := filled(t)
+	for path, want := range map[string]string{
+		"body/rheinland-pfalz": "/gremien#gruppe-rheinland-pfalz", "body/bund-und-laender": "/gremien#gruppe-gemeinsam",
+		"organization/ministerrat": "/body/ministerrat", "person/p1": "/body/ministerrat#mitglieder", "membership/vorsitz": "/body/ministerrat#mitglieder",
+		"meeting/sitzung": "/meeting/sitzung", "location/sitzung": "/meeting/sitzung", "agendaitem/top1": "/meeting/sitzung#top-top1",
+		"consultation/top1~beschluss-beschluss-1": "/meeting/sitzung#top-top1", "paper/beschluss-beschluss-1": "/resolution/beschluss-1",
+		"file/beschluss-beschluss-1": "/resolution/beschluss-1", "paper/dokument-gutachten": "/meeting/sitzung#top-top1", "paper/vorlage-sachstand": "/briefing/sachstand",
+	} {
+		if got := r.ask(Root + "/" + path)["web"]; got != site+want {
+			t.Errorf("%s leads to %v, want %s", path, got, want)
+		}
+	}
+	for address, o := range walk(t, r.Service) {
+		if o["type"] != nil && o["type"] != schema+"System" && (o["web"] == nil) != (o["deleted"] == true) {
+			t.Errorf("%s leads to %v and is deleted: %v", address, o["web"], o["deleted"])
+		}
+	}
+	for _, path := range []string{"", "/body/rheinland-pfalz"} {
+		if got := r.ask(Root + path)["license"]; got != r.Licence {
+			t.Errorf("%q is under %v", path, got)
+		}
+	}
+	r.Licence = ""
+	if got, stated := r.ask(Root)["license"]; stated {
+		t.Errorf("without a licence there is %v", got)
+	}
+}
+
 func TestDeletedObjectsAreKept(t *testing.T) {
 	r := filled(t)
 	r.catalogueNow()

@@ -7,6 +7,7 @@ import { walk } from './walk.js';
 import './copy-image.js';
 
 const paperWidth = 620; // px: the width of a figure on a portrait A4 page, where all stand in one column
+const paperHeight = 760; // px: what a drawing may take there beside its words, so that it fits on one page
 const palettes = JSON.parse(document.getElementById('zs-palette')?.textContent ?? '{}');
 const figures = new Map(); // plot element → figure
 let waiting = 0;
@@ -90,8 +91,13 @@ class Figure {
       return;
     }
     this.paint();
-    this.grow(now ? paperWidth : this.plot.clientWidth);
-    this.chart.resize({ width: now ? paperWidth : 'auto', height: 'auto' });
+    this.plot.style.zoom = '';
+    // What is too high is drawn wider and then made smaller as a whole.
+    const width = paperWidth * Math.max(1, heightFor(this.heights, paperWidth) / paperHeight);
+    this.grow(now ? width : this.plot.clientWidth);
+    if (now) this.plot.style.zoom = String(paperWidth / width);
+    this.chart.resize({ width: now ? width : 'auto', height: 'auto' });
+    this.chart.getZr().refreshImmediately(); // else it would come with the next frame, after the page is printed
   }
 
   fail(error) {

@@ -17,7 +17,7 @@ func shown(g *Governance) map[string]any {
 		"by day": g.ResolutionsByDay()}
 	for _, id := range []string{"", "dmk", "cabinet", "board", "s1", "s2", "r1", "r2", "r3", "mdi", "fm", "m1", "m2", "b"} {
 		all["in "+id] = []any{g.BodiesOf(id), g.MembershipsOf(id), g.TurnsOf(id), g.MeetingsOf(id), g.ItemsOf(id), g.ResolutionsOf(id), g.ResolutionsAt(id), g.CircularsOf(id),
-			g.AssignmentsOfResolution(id), g.AssignmentsOfBody(id), g.AssignmentsOfMinistry(id), g.AssignmentsOfMeasure(id), g.ReviewNotesOf(id), g.CoSignaturesOf(id)}
+			g.AssignmentsOfResolution(id), g.AssignmentsOfBody(id), g.AssignmentsOfMinistry(id), g.AssignmentsOfMeasure(id), g.AssignmentsOfTarget(id), g.ReviewNotesOf(id), g.CoSignaturesOf(id)}
 	}
 	return all
 }
@@ -51,7 +51,7 @@ func something(dice *rand.Rand) Record {
 		return &Circular{Base: base("c"), BodyID: one("dmk", "cabinet"), Title: text}
 	}
 	return &Assignment{Base: base("a"), BodyID: one("dmk", "cabinet"), ResolutionID: one("", "r1", "r2"), MeetingID: one("", "s1"), Title: text, State: AssignmentOpen, Published: yes(),
-		MinistryIDs: Strings{one("mdi", "fm")}, MeasureIDs: slices.Clone(Strings{"m1", "m2"}[:dice.IntN(3)])}
+		MinistryIDs: Strings{one("mdi", "fm")}, MeasureIDs: slices.Clone(Strings{"m1", "m2"}[:dice.IntN(3)]), TargetIDs: slices.Clone(Strings{"r1", "b"}[:dice.IntN(3)])}
 }
 
 func TestWhatIsTakenOverIsWhatWouldBeMadeAnew(t *testing.T) {

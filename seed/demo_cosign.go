@@ -7,7 +7,7 @@ import "zielstand/models"
 // CoSigning is an invented cabinet paper, which must be frozen before it is stored, and the answers of the ministries to
 // it: one of each kind, and two that are open. answeredBy is the account of a ministry's contact; "" = none is known.
 func CoSigning(answeredBy func(ministryID string) string) (*models.Briefing, []*models.CoSignature) {
-	paper := &models.Briefing{Base: models.Base{ID: "demo-stand-der-digitalstrategie"}, Title: "Stand der Digitalstrategie, 2. Halbjahr 2026 (Demonstration)",
+	paper := &models.Briefing{Base: models.Base{ID: "demo-stand-der-digitalstrategie"}, Title: "Stand der Digitalstrategie, 2.\u00a0Halbjahr 2026 (Demonstration)",
 		Template: "ministerratsvorlage", StrategyID: demoStrategy, Stichtag: currentHalf, Audience: models.AudienceInternal, State: models.BriefingDraft, Sources: inventedOnly()}
 	var answers []*models.CoSignature
 	for _, a := range []struct {

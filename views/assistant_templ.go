@@ -61,7 +61,7 @@ func Assistant(p *AssistantPage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, " <form method=\"post\" class=\"zs-stack zs-form\" aria-label=\"Aufträge aus dem Beschluss\">")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, " <form method=\"post\" class=\"zs-stack zs-form zs-assistant\" aria-label=\"Aufträge aus dem Beschluss\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

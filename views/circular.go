@@ -92,7 +92,7 @@ func (p *CircularPage) memberChoices() []Choice {
 }
 
 func circularAnswerChoices() []Choice {
-	var list []Choice
+	list := []Choice{{"", "bitte wählen"}} // an approval is never a slip
 	for _, a := range models.CircularAnswers {
 		list = append(list, Choice{string(a), german.CircularAnswer(a)})
 	}

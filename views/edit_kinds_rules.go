@@ -48,7 +48,7 @@ var ruleFields = []EditField{
 	{Name: "rules.gaps", Label: "Was die Regeln offen lassen", Hint: "ein Punkt je Zeile", Input: InputLines, At: rule(func(r *models.Rules) any { return (*models.Strings)(&r.Gaps) })},
 }
 
-var stepRows = rowsOf(EditRows{One: "Schritt", New: "Schritt hinzufügen", Say: func(r models.Record, place int) string {
+var stepRows = rowsOf(EditRows{One: "Schritt", Say: func(r models.Record, place int) string {
 	rules := &r.(*models.Body).Rules
 	return stepTime(rules, rules.Steps[place]) + ": " + rules.Steps[place].Title
 }}, func(r models.Record) *[]models.Step { return &r.(*models.Body).Rules.Steps }, stepColumns)
@@ -68,7 +68,7 @@ func stepColumns(name string, step func(models.Record) *models.Step, place int) 
 	}
 }
 
-var textRows = rowsOf(EditRows{One: "Regel", New: "Regel hinzufügen", Say: func(r models.Record, place int) string {
+var textRows = rowsOf(EditRows{One: "Regel", Say: func(r models.Record, place int) string {
 	other := r.(*models.Body).Rules.Other[place]
 	return other.Title + ": " + german.Shorten(other.Text, 100)
 }}, func(r models.Record) *[]models.RuleText { return &r.(*models.Body).Rules.Other }, textColumns)
@@ -96,7 +96,7 @@ const (
 )
 
 // OffsetUnits are what an offset is counted in.
-var OffsetUnits = []Choice{{UnitWeeksBefore, "Wochen vorher"}, {UnitWeeksAfter, "Wochen nachher"}, {UnitDaysBefore, "Arbeitstage vorher"}, {UnitDaysAfter, "Arbeitstage nachher"}}
+var OffsetUnits = []Choice{{UnitWeeksBefore, "Wochen davor"}, {UnitWeeksAfter, "Wochen danach"}, {UnitDaysBefore, "Arbeitstage davor"}, {UnitDaysAfter, "Arbeitstage danach"}}
 
 // amount is the number alone; a step that is not there yet has none.
 func (o StepOffset) amount() string {

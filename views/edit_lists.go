@@ -103,9 +103,17 @@ func newLink(k *EditKind, parameter, id string) *Link {
 func memberList(p *models.Portfolio, id string) EditList {
 	list := EditList{Title: formMembership.Many, ID: "mitgliedschaften", New: newLink(&formMembership, "gremium", id)}
 	for _, m := range p.MembershipsOf(id) {
-		list.Rows = append(list.Rows, EditRow{MemberName(p, m), german.MemberRole(m.Role) + ", " + validity(m.ValidFrom, m.ValidUntil), EditPath(models.KindMembership, m.ID)})
+		list.Rows = append(list.Rows, EditRow{MemberName(p, m), memberDetail(m), EditPath(models.KindMembership, m.ID)})
 	}
 	return list
+}
+
+// memberDetail is what somebody is in a body, and when as far as it is known.
+func memberDetail(m *models.Membership) string {
+	if m.ValidFrom.Known() || m.ValidUntil.Known() {
+		return german.MemberRole(m.Role) + ", " + validity(m.ValidFrom, m.ValidUntil)
+	}
+	return german.MemberRole(m.Role)
 }
 
 func turnList(p *models.Portfolio, id string) EditList {

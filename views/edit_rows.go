@@ -14,7 +14,7 @@ import (
 
 // EditRows describes the lines of a list. A line that is not there yet is an empty one.
 type EditRows struct {
-	One, New string // "Schritt", "Schritt hinzufügen"
+	One string // "Schritt"
 	// Len is how many lines there are.
 	Len func(r models.Record) int
 	// Keep leaves these lines in this order; a place behind the end gives an empty one.
@@ -116,9 +116,9 @@ func (p *EditPage) rowStored(f *EditField, place int) bool { return place < f.Ro
 // rowTitle heads a line.
 func (p *EditPage) rowTitle(f *EditField, place int) string {
 	if p.rowStored(f, place) {
-		return f.Rows.Say(p.Record, place)
+		return f.Rows.One + nbsp + strconv.Itoa(place+1) + ": " + f.Rows.Say(p.Record, place)
 	}
-	return f.Rows.New
+	return f.Rows.One + nbsp + strconv.Itoa(place+1) + " hinzufügen"
 }
 
 // rowOpen tells whether a line shows its fields at once: where something is wrong, or a new one was begun.

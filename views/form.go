@@ -6,6 +6,7 @@ import (
 	"crypto/rand"
 	"net/url"
 	"strings"
+	"unicode/utf8"
 	"zielstand/app/governance"
 
 	"github.com/a-h/templ"
@@ -225,6 +226,16 @@ func (t Typed) invalid(id, name, hint string) templ.Attributes {
 		attributes["aria-describedby"] = strings.Join(about, " ")
 	}
 	return attributes
+}
+
+// allShort tells whether the choices are abbreviations, of which several fit side by side.
+func allShort(choices []Choice) bool {
+	for _, c := range choices {
+		if utf8.RuneCountInString(c.Title) > 8 {
+			return false
+		}
+	}
+	return true
 }
 
 // FieldLabel names a field in the summary of problems and leads to it.

@@ -61,11 +61,7 @@ func PlacesOf(p *models.Portfolio, id string) []PersonPlace {
 			if m.PersonID != id {
 				continue
 			}
-			detail := german.MemberRole(m.Role)
-			if m.ValidFrom.Known() || m.ValidUntil.Known() {
-				detail += ", " + validity(m.ValidFrom, m.ValidUntil)
-			}
-			places = append(places, PersonPlace{b.Name, detail, EditPath(models.KindMembership, m.ID)})
+			places = append(places, PersonPlace{b.Name, memberDetail(m), EditPath(models.KindMembership, m.ID)})
 		}
 	}
 	return places

@@ -646,7 +646,7 @@ func PersonErase(p *PersonPage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 53, "<div class=\"zs-cluster\"><button type=\"submit\" class=\"zs-button zs-button--danger\">Endgültig löschen</button> <a class=\"zs-button\" href=\"")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 53, "<div class=\"zs-cluster\"><button type=\"submit\" class=\"zs-button zs-button--primary\">Endgültig löschen</button> <a class=\"zs-button\" href=\"")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

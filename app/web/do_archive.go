@@ -97,6 +97,8 @@ func usersOf(p *models.Portfolio, r models.Record) []models.Record {
 		users = measuresWhere(p, func(m *models.MeasureNode) bool { return m.ParentID == id })
 	case *models.Ministry:
 		users = ministryUsers(p, id)
+	default:
+		users = governanceUsers(p, r)
 	}
 	return users[:min(len(users), usersShown)]
 }

@@ -158,3 +158,28 @@ func TestTwoWhoChangeTheStepsSeeBothVersions(t *testing.T) {
 		t.Errorf("stored %+v", steps)
 	}
 }
+
+func TestWhatWasDecidedInStaysInUse(t *testing.T) {
+	r, cdo := newOffice(t)
+	var present string
+	for _, m := range r.db.Portfolio().MeetingsOf("digitalministerkonferenz") {
+		for _, id := range m.Present {
+			present = id
+		}
+	}
+	head := r.db.Portfolio().Head.Seq
+	for _, path := range []string{conference, "/verwaltung/sitzungen/dmk1", views.EditPath(models.KindMembership, present)} {
+		cdo.open(path+"/archivieren").want(t, 200, "Das geht noch nicht")
+		cdo.send(path+"/archivieren", "version", "1").want(t, 422, "Das geht noch nicht")
+	}
+	if r.db.Portfolio().Head.Seq != head {
+		t.Error("something was archived")
+	}
+	cdo.fill("/verwaltung/mitgliedschaften/neu?gremium=digitalministerkonferenz", "role", "guest", "post", "Versehen").leads(t, conference)
+	for _, m := range r.db.Portfolio().MembershipsOf("digitalministerkonferenz") {
+		if m.Post == "Versehen" {
+			cdo.fill(views.EditPath(models.KindMembership, m.ID)+"/archivieren").leads(t, conference)
+		}
+	}
+	cdo.open(conference).want(t, 200, "!Versehen")
+}

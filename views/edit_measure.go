@@ -104,6 +104,17 @@ func (p *RemovePage) layout() *Frame {
 	return p.timeless(p.title()+": "+p.name(), Crumb{"Verwaltung", "/verwaltung"}, Crumb{p.name(), EditPath(p.Kind.Kind, p.Record.RecordID())}, Crumb{p.title(), ""})
 }
 
+// advice says what to do instead, while other records need this one.
+func (p *RemovePage) advice() string {
+	switch p.Record.(type) {
+	case *models.Body, *models.Membership:
+		return "Diese Einträge gehören dazu oder verweisen darauf. Was zu Ende ist, bleibt dokumentiert: Bitte tragen Sie im Formular den letzten Tag ein."
+	case *models.Meeting:
+		return "Diese Einträge gehören dazu. Fällt die Sitzung aus, setzen Sie bitte im Formular ihren Stand auf „abgesagt“."
+	}
+	return "Diese Einträge gehören dazu oder verweisen darauf. Bitte hängen Sie sie zuerst um oder archivieren Sie sie:"
+}
+
 // users are the rows of those records that one can go to.
 func (p *RemovePage) users() []EditRow {
 	var rows []EditRow

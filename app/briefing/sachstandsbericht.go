@@ -72,9 +72,10 @@ func composeSachstandsbericht(s *State, texts Texts, stamp Stamp) (*document.Doc
 	p.say(document.Signature, s.House.Signatory)
 	p.add(&document.PageBreak{})
 	p.heading(1, "Anlage: Zahlen zum Stand der Umsetzung")
-	p.place("ampel", "phasen", "verlauf")
+	p.say(document.Note, countingRule) // above all: below the table it might stand alone on the next page
+	p.place("ampel", "phasen")         // the table fits below them, the tall figure would leave half a page empty
 	p.table("Stand nach federführendem Ressort", "Keine Maßnahme ist einem Ressort zugeordnet.", p.ministries())
-	p.say(document.Note, countingRule)
+	p.place("verlauf")
 	return p.doc, nil
 }
 

@@ -51,7 +51,7 @@ var (
 		}
 		return textCell(german.Date(r.Report.AsOf))
 	}}
-	columnSignals = column{document.Column{Title: "Hinweis", Width: 3.4}, func(_ *paper, r progress.Row) document.Cell {
+	columnSignals = column{document.Column{Title: "Hinweis", Width: 4.4}, func(_ *paper, r progress.Row) document.Cell {
 		return textCell(signalWords(r.Signals))
 	}}
 	columnReason = column{document.Column{Title: "Grund", Width: 5}, func(p *paper, r progress.Row) document.Cell {

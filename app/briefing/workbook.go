@@ -132,11 +132,15 @@ func phaseSeries(first int) (series []document.ChartSeries) {
 func (s *State) courseSheet() document.Sheet {
 	sheet := document.Sheet{Name: "Verlauf", Title: "Mittlerer Fortschritt im Verlauf", Note: "Mittel der Maßnahmen, deren Prozentwert bekannt ist. " + s.note(progress.Sum(s.Portfolio, s.Scope).Total),
 		Columns: append(append(heads(document.Day, "Stand"), heads(document.Percent, "Ist", "Plan derselben Maßnahmen")...), heads(document.Integer, "Prozentwert bekannt", "gezählt", "abgeschlossen")...)}
+	known := 0
 	for _, m := range progress.BurnUpOf(s.Portfolio, s.Scope).Moments {
 		r := m.Rollup
-		sheet.Rows = append(sheet.Rows, []document.Value{date(m.Day), percent(r.PercentOfPlanned), percent(r.PlannedOfKnown), count(r.Known), count(r.Counted), count(r.Phases[models.PhaseCompleted])})
+		if r.Percent.Known() {
+			known++
+		}
+		sheet.Rows = append(sheet.Rows, []document.Value{date(m.Day), percent(r.Percent), percent(r.PlannedOfKnown), count(r.Known), count(r.Counted), count(r.Phases[models.PhaseCompleted])})
 	}
-	if len(sheet.Rows) > 1 {
+	if known > 1 {
 		palette := charts.Palette(charts.Light)
 		sheet.Chart = &document.Chart{Kind: document.LineChart, Title: "Fortschritt: Ist und Plan", Alt: "Liniendiagramm von Ist und Plan in Prozent; die Werte stehen in der Tabelle daneben.",
 			Series: []document.ChartSeries{{Column: 1, Colour: palette["accent"]}, {Column: 2, Colour: palette["plan"]}}, YTitle: "Prozent"}

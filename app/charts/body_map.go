@@ -13,7 +13,7 @@ import (
 
 // The room for names beside the graph, in pixels, and how many nodes a side has at most.
 const (
-	mapName, mapNameNarrow, mapNamePhone = 280, 164, 118
+	mapName, mapNameNarrow, mapNamePhone = 280, 164, 136
 	mapRightPhone                        = 80 // ministries are short there
 	mostNodes                            = 40
 )

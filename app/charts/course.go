@@ -189,20 +189,27 @@ func planPoints(b *progress.BurnUp) []item {
 	return points
 }
 
-// forecastPoints are the lower edge, the height of the band and the middle, month by month.
+// forecastPoints are the lower edge, the height of the band and the middle: from the last reported value on, as the rule
+// counts, then month by month from the Stichtag.
 func (f *Figure) forecastPoints(q Query, b *progress.BurnUp) (low, spread, middle []item) {
 	if b.Forecast == nil {
 		return nil, nil, nil
 	}
 	start := q.Portfolio.Stichtag
 	end := min(max(b.Forecast.Completion, b.Due, start.AddMonths(6)), start.AddMonths(12*forecastYears))
-	for day, month := start, 0; day <= end; month++ {
+	days := []models.Date{}
+	if last := b.Forecast.Points[len(b.Forecast.Points)-1].Day; last < start {
+		days = append(days, last)
+	}
+	for month := 0; start.AddMonths(month) <= end; month++ {
+		days = append(days, start.AddMonths(month))
+	}
+	for _, day := range days {
 		l, m, h := b.Forecast.Band(day)
 		low = append(low, item{Value: list{millis(day), number(l)}})
 		spread = append(spread, item{Value: list{millis(day), number(h - l)}})
 		middle = append(middle, item{Value: list{millis(day), number(m)}, Tip: []string{german.Date(day),
 			"Prognose: " + german.WholePercent(models.PercentOf(m)) + " (" + german.WholePercent(models.PercentOf(l)) + " bis " + german.WholePercent(models.PercentOf(h)) + ")"}})
-		day = start.AddMonths(month + 1)
 	}
 	return low, spread, middle
 }

@@ -337,7 +337,7 @@ func (f *Figure) drawDuties(q Query, all []duty, points []*dutyPoint) {
 		}
 	}
 	rows := lanes[len(lanes)-1].until
-	f.Height = Heights{Wide: 90 + dutyRow*rows, Narrow: 64 + legendRoom(len(legend)) + dutyRow*rows}
+	f.Height = Heights{Wide: 106 + dutyRow*rows, Narrow: 64 + legendRoom(len(legend)) + dutyRow*rows}
 	rowsAxis := func(grid int) object {
 		return object{"type": "value", "gridIndex": grid, "min": 0, "max": rows, "inverse": true, "show": false}
 	}
@@ -345,7 +345,7 @@ func (f *Figure) drawDuties(q Query, all []duty, points []*dutyPoint) {
 	edge := object{"type": "category", "gridIndex": 1, "position": "top", "data": list{"ohne Termin"}, "axisLine": object{"show": false}, "axisTick": object{"show": false},
 		"axisLabel": object{"color": "$muted", "fontSize": 12, "interval": 0, "margin": 8}}
 	f.draw(chart, object{
-		"grid":  list{object{"left": 4, "right": 118, "top": 44, "bottom": 40}, object{"right": 4, "width": 104, "top": 44, "bottom": 40}},
+		"grid":  list{object{"left": 4, "right": 118, "top": 44, "bottom": 56}, object{"right": 4, "width": 104, "top": 44, "bottom": 56}},
 		"xAxis": list{days, edge}, "yAxis": list{rowsAxis(0), rowsAxis(1)}, "legend": merge(legendBelow(), object{"data": legend}), "series": edits,
 	}, object{"grid": list{object{"right": 84, "bottom": legendRoom(len(legend))}, object{"width": 74, "bottom": legendRoom(len(legend))}}, "xAxis": list{object{"splitNumber": 3}}})
 }

@@ -167,7 +167,7 @@ func (f *Figure) drawFlow(q Query, links []progress.FlowLink) {
 	chart.MultiSeries = charts.MultiSeries{{Type: "sankey", Data: nodes.items, Links: edges}}
 	f.draw(chart, object{"series": list{object{
 		"left": 2, "right": 2, "top": 10, "bottom": 10, "nodeWidth": 14, "nodeGap": 14, "draggable": false, "layoutIterations": 32,
-		"label":    object{"show": true, "fontSize": 13, "fontWeight": 600, "width": 260, "overflow": "break", "lineHeight": 16, "color": "$text"},
+		"label":    object{"show": true, "fontSize": 13, "fontWeight": 600, "width": 260, "overflow": "break", "lineHeight": 16, "color": "$text", "textBorderColor": "$surface", "textBorderWidth": 4},
 		"emphasis": object{"focus": "adjacency"}, "itemStyle": object{"borderWidth": 0}, "name": "Zuordnung von " + strconv.Itoa(ends[0]) + " zu " + strconv.Itoa(ends[1]),
 	}}}, object{"series": list{object{"nodeGap": 20, "label": object{"width": 130, "fontSize": 12}}}})
 }

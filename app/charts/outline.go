@@ -5,6 +5,7 @@ package charts
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
@@ -36,16 +37,26 @@ type look struct {
 // The room of an outline: a step inwards, names on a desk, in a column and on a phone, bars there, in pixels.
 const (
 	outlineStep                                      = 16
-	outlineName, outlineNameNarrow, outlineNamePhone = 470, 280, 145
+	outlineName, outlineNameNarrow, outlineNamePhone = 470, 280, 160
 	outlineBar, outlineBarPhone                      = 150, 62
 )
 
-// label is the name over the note.
+// longWord is how many letters a line of the narrowest outline holds.
+const longWord = 22
+
+// label is the name over the note; words too long for a line may break behind their hyphens.
 func (r *outlineRow) label() string {
-	if r.note == "" {
-		return r.name
+	words := strings.Split(r.name, " ")
+	for i, word := range words {
+		if utf8.RuneCountInString(word) > longWord {
+			words[i] = strings.ReplaceAll(word, "-", "-\u200b")
+		}
 	}
-	return r.name + "\n" + r.note
+	name := strings.Join(words, " ")
+	if r.note == "" {
+		return name
+	}
+	return name + "\n" + r.note
 }
 
 func (f *Figure) drawOutline(rows []outlineRow, looks []look) {

@@ -39,7 +39,7 @@ func timetable(q Query) *Figure {
 	})
 	f.Title = timetableFinding(dated, len(all))
 	f.Rule = q.rule(nil, timetableRule(len(all), len(dated), len(shown)))
-	f.Height = Heights{Wide: max(240, 110+40*len(shown)), Narrow: max(240, 130+48*len(shown)), Phone: 210 + 62*len(shown), Least: max(200, 110+28*len(shown))} // legend and axis need their room beside a single bar, too
+	f.Height = Heights{Wide: max(264, 134+40*len(shown)), Narrow: max(264, 154+48*len(shown)), Phone: 210 + 62*len(shown), Least: max(224, 134+28*len(shown))} // legend and axis need their room beside a single bar, too
 	f.Alt = "Zeitplan mit einem Balken je Maßnahme von Beginn bis Termin; der gefüllte Teil ist der Fortschritt, Rauten sind Meilensteine. " + f.Title
 	f.tableOfTimes(q, shown)
 	f.drawTimes(q, shown)
@@ -196,7 +196,7 @@ func (f *Figure) drawTimes(q Query, rows []progress.Row) {
 	}
 	edits[0] = merge(edits[0], object{"markLine": dayLines(q, 0, 0)})
 	f.drawFor(chart, object{
-		"grid": object{"left": 4, "right": 20, "top": 12, "bottom": 60, "containLabel": true}, "legend": merge(legendBelow(), object{"data": timeLegend(chart.MultiSeries)}),
+		"grid": object{"left": 4, "right": 20, "top": 12, "bottom": timeLegendRoom(len(edits)), "containLabel": true}, "legend": merge(legendBelow(), object{"data": timeLegend(chart.MultiSeries)}),
 		"xAxis": list{merge(timeAxis(shown(rows)), object{"splitLine": object{"show": true, "lineStyle": object{"color": "$line"}}})}, "yAxis": list{rowAxis(names)}, "series": edits,
 	}, object{
 		"xAxis": list{object{"splitNumber": 5, "axisLabel": object{"margin": 22}}}, "grid": object{"left": 14, "top": 8, "bottom": legendRoom(len(edits))},
@@ -235,6 +235,14 @@ func plainNames(rows []progress.Row) list {
 		names[i] = name.(object)["value"]
 	}
 	return names
+}
+
+// timeLegendRoom is what the name of the Stichtag and the legend below it take; many entries need two rows.
+func timeLegendRoom(entries int) int {
+	if entries > 4 {
+		return 84
+	}
+	return 62
 }
 
 func timeLegend(series charts.MultiSeries) list {

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+	"slices"
 	"testing"
 
 	"github.com/chromedp/cdproto/browser"
@@ -31,7 +32,7 @@ const worst = `(async () => {
 
 func TestAnImageCarriesItsTypeAndEveryLineIsAsWideAsCounted(t *testing.T) {
 	p, b := running(t, demo), open(t)
-	for _, name := range figureNames {
+	for _, name := range slices.Concat(governanceFigures, figureNames) {
 		b.of(t).look("light", 1280)
 		b.visit(p, "/diagramme/"+name+".svg"+demoDay)
 		var found struct {

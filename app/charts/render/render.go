@@ -83,7 +83,7 @@ func (o Options) Into(f *charts.Figure, width, height float64) Options {
 }
 
 // compact is how high a figure is drawn at most that can be lower, in pixels: two of them fit on a page.
-const compact = 300
+const compact = 280
 
 // Compact are the options for a chart in a text that office programs lay out: low enough that two stand on a page.
 func (o Options) Compact(f *charts.Figure) Options {

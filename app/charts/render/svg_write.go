@@ -148,9 +148,15 @@ func (w *svgWriter) text(item Item, attributes string) {
 		for _, g := range w.fonts[t.Weight].Glyphs(t.Content) {
 			shape = append(shape, g.shape().mapped(item.Matrix.Mul(Matrix{t.Size, 0, 0, t.Size, at.X + g.X*t.Size, at.Y}))...)
 		}
-		if len(shape) > 0 {
-			w.body.WriteString(`<path d="` + shape.data() + `"` + attributes + "/>\n")
+		if len(shape) == 0 {
+			return
 		}
+		if item.Stroke != nil {
+			halo := *item.Stroke
+			halo.Join = "round"
+			w.body.WriteString(`<path d="` + shape.data() + `" fill="none"` + halo.attributes(item.Matrix.scale()) + w.clip(item.Clips) + "/>\n")
+		}
+		w.body.WriteString(`<path d="` + shape.data() + `"` + attributes + "/>\n")
 		return
 	}
 	w.lines[t.Weight] = append(w.lines[t.Weight], w.fonts[t.Weight].Glyphs(t.Content))

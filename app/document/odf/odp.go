@@ -12,13 +12,8 @@ import (
 	"zielstand/app/document"
 )
 
-// The place on a slide, in points: 16:9, 13.333 × 7.5 inches.
-const (
-	slideWidth, slideHeight   = 960.0, 540.0
-	slideLeft, slideTextWidth = 48.0, 864.0
-	slideTop, slideBottom     = 126.0, 490.0
-	slideFigureRoom           = slideBottom - slideTop - 30 // above its note
-)
+// slideFigureRoom is how high a figure can be above its note.
+const slideFigureRoom = document.SlideBottom - document.SlideTop - 30
 
 // odp is a presentation being written.
 type odp struct {
@@ -58,7 +53,7 @@ func WriteODP(ctx context.Context, w io.Writer, d *document.Document, drawings *
 	return document.WriteZIP(w, d.Created, packed(document.ODP, append(parts, x.parts...)))
 }
 
-// logo stands at the top right of every slide.
+// logo stands at the top right of every slide, above the title.
 func (x *odp) logo() (string, error) {
 	data := x.doc.Letterhead.Logo
 	if len(data) == 0 {
@@ -74,17 +69,7 @@ func (x *odp) logo() (string, error) {
 	if width > 140 {
 		width, height = 140, 140*p.height/p.width
 	}
-	return x.image(p, fmt.Sprintf(`draw:layer="backgroundobjects" svg:x="%s" svg:y="%s"`, cm(slideWidth-slideLeft-width), cm(14)), width, height, "Logo", ""), nil
-}
-
-// isOpening tells a slide of a title and a few lines.
-func isOpening(s *document.Slide) bool {
-	for _, b := range s.Blocks {
-		if _, ok := b.(*document.Paragraph); !ok {
-			return false
-		}
-	}
-	return len(s.Blocks) > 0
+	return x.image(p, fmt.Sprintf(`draw:layer="backgroundobjects" svg:x="%s" svg:y="%s"`, cm(document.SlideWidth-document.SlideLeft-width), cm(14)), width, height, "Logo", ""), nil
 }
 
 func (x *odp) write(s *document.Slide) error {
@@ -103,16 +88,23 @@ func (x *odp) write(s *document.Slide) error {
 func (x *odp) begin(more string) {
 	x.pages++
 	x.page.Reset()
-	style, y := "Folientitel", 40.0
-	x.y = slideTop
-	if isOpening(x.slide) {
-		style, y, x.y = "Anfangstitel", 180, 290
+	title := x.slide.Title + more
+	x.y = document.SlideTop
+	if !x.slide.Opening() {
+		x.title("Folientitel", title, document.SlideTitleTop, document.SlideTitleHeight, document.SlideTitleSize(title))
+		return
 	}
-	height := 70.0
-	if isOpening(x.slide) {
-		height = 100
-	}
-	fmt.Fprintf(&x.page, `<draw:frame presentation:style-name="%s" draw:layer="layout" presentation:class="title" presentation:user-transformed="true" %s><draw:text-box><text:p text:style-name="%s">%s</text:p></draw:text-box></draw:frame>`, style, placed(slideLeft, y, slideTextWidth, height), style+"Zeile", said(x.slide.Title+more))
+	size, top := 40.0, document.SlideOpeningTop
+	height := min(document.TextHeight(title, size, document.SlideTextWidth, true), 150) + 4
+	fmt.Fprintf(&x.page, `<draw:rect draw:style-name="Balken" draw:layer="layout" %s/>`, placed(document.SlideLeft, top-document.SlideOpeningGap, 96, 6))
+	x.title("Folientitel", title, top, height, size)
+	x.y = top + height + 14
+}
+
+// title is the heading of the page.
+func (x *odp) title(style, title string, top, height, size float64) {
+	line := x.style("paragraph", "", "", fmt.Sprintf(`<style:text-properties fo:font-size="%gpt" fo:font-weight="bold" fo:color="%s"/>`, size, accentOf(x.doc)))
+	fmt.Fprintf(&x.page, `<draw:frame presentation:style-name="%s" draw:layer="layout" presentation:class="title" presentation:user-transformed="true" %s><draw:text-box><text:p text:style-name="%s">%s</text:p></draw:text-box></draw:frame>`, style, placed(document.SlideLeft, top, document.SlideTextWidth, height), line, said(title))
 }
 
 // end closes the page with what the speaker says.
@@ -125,7 +117,7 @@ func (x *odp) end(notes string) {
 
 // need goes on on a further page where less than the height is left.
 func (x *odp) need(height float64) {
-	if x.y+height > slideBottom && x.y > slideTop+1 {
+	if x.y+height > document.SlideBottom && x.y > document.SlideTop+1 {
 		x.end("")
 		x.begin(" (Fortsetzung)")
 	}
@@ -145,24 +137,24 @@ func (x *odp) masters(logoFrame string) string {
 	}
 	role("background", "", "")
 	role("backgroundobjects", "", `fo:font-size="10pt"`)
-	role("title", `draw:textarea-vertical-align="bottom"`, `fo:font-size="26pt" fo:font-weight="bold" fo:color="`+accent+`"`)
+	role("title", `draw:textarea-vertical-align="top"`, `fo:font-size="28pt" fo:font-weight="bold" fo:color="`+accent+`"`)
 	role("subtitle", "", `fo:font-size="22pt"`)
 	role("notes", "", `fo:font-size="12pt"`)
 	for level := 1; level <= 9; level++ {
 		role(fmt.Sprintf("outline%d", level), "", `fo:font-size="18pt"`)
 	}
 	b.WriteString(`</office:styles><office:automatic-styles><style:page-layout style:name="Folie"><style:page-layout-properties fo:page-width="33.867cm" fo:page-height="19.05cm" style:print-orientation="landscape" fo:margin-top="0cm" fo:margin-bottom="0cm" fo:margin-left="0cm" fo:margin-right="0cm"/></style:page-layout><style:page-layout style:name="Notizseite"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" style:print-orientation="portrait"/></style:page-layout>`)
-	b.WriteString(`<style:style style:name="Grund" style:family="drawing-page"><style:drawing-page-properties draw:fill="solid" draw:fill-color="#ffffff"/></style:style><style:style style:name="Leiste" style:family="graphic" style:parent-style-name="standard"><style:graphic-properties draw:stroke="none" draw:fill="solid" draw:fill-color="` + accent + `"/></style:style><style:style style:name="Rand" style:family="graphic" style:parent-style-name="standard"><style:graphic-properties fo:padding-top="0cm" fo:padding-bottom="0cm" fo:padding-left="0cm" fo:padding-right="0cm"/></style:style><style:style style:name="Bild" style:family="graphic" style:parent-style-name="standard"/>`)
+	b.WriteString(`<style:style style:name="Grund" style:family="drawing-page"><style:drawing-page-properties draw:fill="solid" draw:fill-color="#ffffff"/></style:style><style:style style:name="Leiste" style:family="graphic" style:parent-style-name="standard"><style:graphic-properties draw:stroke="none" draw:fill="solid" draw:fill-color="` + hairline + `"/></style:style><style:style style:name="Rand" style:family="graphic" style:parent-style-name="standard"><style:graphic-properties fo:padding-top="0cm" fo:padding-bottom="0cm" fo:padding-left="0cm" fo:padding-right="0cm"/></style:style><style:style style:name="Bild" style:family="graphic" style:parent-style-name="standard"/>`)
 	b.WriteString(`<style:style style:name="Fuss" style:family="paragraph"><style:text-properties fo:font-size="10pt" fo:color="` + muted + `"/></style:style><style:style style:name="FussRechts" style:family="paragraph"><style:paragraph-properties fo:text-align="end"/><style:text-properties fo:font-size="10pt" fo:color="` + muted + `"/></style:style></office:automatic-styles>`)
 	text := func(place, style, content string) string {
 		return `<draw:frame draw:style-name="Rand" draw:layer="backgroundobjects" ` + place + `><draw:text-box><text:p text:style-name="` + style + `">` + content + `</text:p></draw:text-box></draw:frame>`
 	}
 	b.WriteString(`<office:master-styles><draw:layer-set><draw:layer draw:name="layout"/><draw:layer draw:name="background"/><draw:layer draw:name="backgroundobjects"/><draw:layer draw:name="controls"/><draw:layer draw:name="measurelines"/></draw:layer-set><style:master-page style:name="Zielstand" style:page-layout-name="Folie" draw:style-name="Grund">` +
-		`<draw:rect draw:style-name="Leiste" draw:layer="backgroundobjects" ` + placed(0, 0, slideWidth, 6) + `/>` +
-		`<draw:frame presentation:style-name="Zielstand-title" draw:layer="backgroundobjects" presentation:class="title" presentation:placeholder="true" ` + placed(slideLeft, 40, slideTextWidth, 70) + `><draw:text-box/></draw:frame>` +
-		`<draw:frame presentation:style-name="Zielstand-outline1" draw:layer="backgroundobjects" presentation:class="outline" presentation:placeholder="true" ` + placed(slideLeft, slideTop, slideTextWidth, slideBottom-slideTop) + `><draw:text-box/></draw:frame>` +
-		logoFrame + text(placed(slideLeft, 508, 640, 18), "Fuss", said(x.about.footer())) +
-		text(placed(slideWidth-slideLeft-200, 508, 200, 18), "FussRechts", `Seite <text:page-number>1</text:page-number> von <text:page-count>1</text:page-count>`) +
+		`<draw:rect draw:style-name="Leiste" draw:layer="backgroundobjects" ` + placed(document.SlideLeft, document.SlideFooterTop-6, document.SlideTextWidth, 0.75) + `/>` +
+		`<draw:frame presentation:style-name="Zielstand-title" draw:layer="backgroundobjects" presentation:class="title" presentation:placeholder="true" ` + placed(document.SlideLeft, document.SlideTitleTop, document.SlideTextWidth, document.SlideTitleHeight) + `><draw:text-box/></draw:frame>` +
+		`<draw:frame presentation:style-name="Zielstand-outline1" draw:layer="backgroundobjects" presentation:class="outline" presentation:placeholder="true" ` + placed(document.SlideLeft, document.SlideTop, document.SlideTextWidth, document.SlideBottom-document.SlideTop) + `><draw:text-box/></draw:frame>` +
+		logoFrame + text(placed(document.SlideLeft, document.SlideFooterTop, 640, 18), "Fuss", said(x.about.footer())) +
+		text(placed(document.SlideWidth-document.SlideLeft-200, document.SlideFooterTop, 200, 18), "FussRechts", `Seite <text:page-number>1</text:page-number> von <text:page-count>1</text:page-count>`) +
 		`<presentation:notes style:page-layout-name="Notizseite" draw:style-name="Grund"/></style:master-page></office:master-styles></office:document-styles>`)
 	return b.String()
 }

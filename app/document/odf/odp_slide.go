@@ -14,21 +14,20 @@ import (
 func slideStyles(accent string) string {
 	var b strings.Builder
 	b.WriteString(`<style:style style:name="Seite" style:family="drawing-page"><style:drawing-page-properties presentation:background-visible="true" presentation:background-objects-visible="true"/></style:style>`)
-	for _, s := range [][3]string{{"Folientitel", "Zielstand-title", `draw:textarea-vertical-align="bottom"`}, {"Anfangstitel", "Zielstand-title", `draw:textarea-vertical-align="bottom"`}, {"Aufzaehlung", "Zielstand-outline1", `draw:textarea-vertical-align="top"`}, {"Notizen", "Zielstand-notes", ""}} {
+	for _, s := range [][3]string{{"Folientitel", "Zielstand-title", `draw:textarea-vertical-align="top"`}, {"Aufzaehlung", "Zielstand-outline1", `draw:textarea-vertical-align="top"`}, {"Notizen", "Zielstand-notes", ""}} {
 		fmt.Fprintf(&b, `<style:style style:name="%s" style:family="presentation" style:parent-style-name="%s"><style:graphic-properties draw:stroke="none" draw:fill="none" draw:auto-grow-height="false" fo:wrap-option="wrap" fo:padding-top="0cm" fo:padding-bottom="0cm" fo:padding-left="0cm" fo:padding-right="0cm" %s/></style:style>`, s[0], s[1], s[2])
 	}
-	fmt.Fprintf(&b, `<style:style style:name="Textfeld" style:family="graphic" style:parent-style-name="standard"><style:graphic-properties draw:stroke="none" draw:fill="none" draw:auto-grow-height="false" fo:wrap-option="wrap" fo:padding-top="0cm" fo:padding-bottom="0cm" fo:padding-left="0cm" fo:padding-right="0cm" draw:textarea-vertical-align="top"/></style:style><style:style style:name="Kachel" style:family="graphic" style:parent-style-name="standard"><style:graphic-properties draw:stroke="none" draw:fill="solid" draw:fill-color="%s" draw:auto-grow-height="false" fo:wrap-option="wrap" fo:padding-top="0.3cm" fo:padding-bottom="0.3cm" fo:padding-left="0.4cm" fo:padding-right="0.4cm" draw:textarea-vertical-align="top"/></style:style><style:style style:name="Bild" style:family="graphic" style:parent-style-name="standard"/>`, tint)
+	fmt.Fprintf(&b, `<style:style style:name="Textfeld" style:family="graphic" style:parent-style-name="standard"><style:graphic-properties draw:stroke="none" draw:fill="none" draw:auto-grow-height="false" fo:wrap-option="wrap" fo:padding-top="0cm" fo:padding-bottom="0cm" fo:padding-left="0cm" fo:padding-right="0cm" draw:textarea-vertical-align="top"/></style:style><style:style style:name="Kachel" style:family="graphic" style:parent-style-name="standard"><style:graphic-properties draw:stroke="none" draw:fill="solid" draw:fill-color="%s" draw:auto-grow-height="false" fo:wrap-option="wrap" fo:padding-top="0.3cm" fo:padding-bottom="0.3cm" fo:padding-left="0.4cm" fo:padding-right="0.4cm" draw:textarea-vertical-align="middle"/></style:style><style:style style:name="Balken" style:family="graphic" style:parent-style-name="standard"><style:graphic-properties draw:stroke="none" draw:fill="solid" draw:fill-color="%s"/></style:style><style:style style:name="Bild" style:family="graphic" style:parent-style-name="standard"/>`, tint, accent)
 	line := func(name string, size float64, paragraph, text string) {
 		fmt.Fprintf(&b, `<style:style style:name="%s" style:family="paragraph"><style:paragraph-properties %s/><style:text-properties fo:font-size="%gpt" %s/></style:style>`, name, paragraph, size, text)
 	}
-	line("FolientitelZeile", 26, "", `fo:font-weight="bold" fo:color="`+accent+`"`)
-	line("AnfangstitelZeile", 38, "", `fo:font-weight="bold" fo:color="`+accent+`"`)
-	line("Punkt", 18, `fo:margin-top="6pt"`, "")
+	for _, size := range document.ListSizes {
+		line(pointStyle(size), size, fmt.Sprintf(`fo:margin-top="%gpt"`, size/3), "")
+	}
 	line("Absatz", 18, "", "")
 	line("Gross", 22, "", `fo:color="`+muted+`"`)
 	line("Zwischentitel", 20, "", `fo:font-weight="bold"`)
 	line("Notiz", 12, "", "")
-	line("Kennzahl", 32, "", `fo:font-weight="bold"`)
 	line("Kleintext", 12, "", `fo:color="`+muted+`"`)
 	for _, s := range tableTextStyles("13pt") {
 		bold := ""
@@ -86,63 +85,54 @@ func (x *odp) block(b document.Block, after []document.Block) error {
 	return nil
 }
 
-// textHeight is about what a text of the size takes in the width.
-func textHeight(text string, size, width float64) float64 {
-	perLine := max(1, int(width/(size*0.52))) // letters are about half as wide as high
-	lines := 0
-	for part := range strings.SplitSeq(text, "\n") {
-		lines += 1 + max(len([]rune(part))-1, 0)/perLine
-	}
-	return float64(lines) * size * 1.2
-}
-
 func (x *odp) text(text document.Inlines, style string, size float64) {
 	if strings.TrimSpace(plainText(text)) == "" {
 		return
 	}
-	height := textHeight(plainText(text), size, slideTextWidth)
+	height := document.TextHeight(plainText(text), size, document.SlideTextWidth, style == "Zwischentitel")
 	x.need(height)
-	fmt.Fprintf(&x.page, `<draw:frame draw:style-name="Textfeld" draw:layer="layout" %s><draw:text-box><text:p text:style-name="%s">%s</text:p></draw:text-box></draw:frame>`, placed(slideLeft, x.y, slideTextWidth, height), style, x.inlines(text))
+	fmt.Fprintf(&x.page, `<draw:frame draw:style-name="Textfeld" draw:layer="layout" %s><draw:text-box><text:p text:style-name="%s">%s</text:p></draw:text-box></draw:frame>`, placed(document.SlideLeft, x.y, document.SlideTextWidth, height), style, x.inlines(text))
 	x.y += height + 8
 }
 
-// itemHeight is about what a point takes with those below it.
-func itemHeight(item document.ListItem, level int) float64 {
-	height := textHeight(plainText(item.Text), 18, slideTextWidth-25.5*float64(level)) + 6
-	if item.Sub != nil {
-		for _, below := range item.Sub.Items {
-			height += itemHeight(below, level+1)
-		}
-	}
-	return height
-}
+// pointStyle is the style of a point in letters of the size.
+func pointStyle(size float64) string { return fmt.Sprintf("Punkt%g", size) }
 
-// points is a list, cut where a slide is full.
+// points is a list, as large as its slide allows, cut where a slide is full.
 func (x *odp) points(l *document.List) {
+	size := document.SlideListSize(l, document.SlideBottom-x.y)
 	for from := 0; from < len(l.Items); {
-		x.need(itemHeight(l.Items[from], 1))
+		x.need(document.ListItemHeight(l.Items[from], 1, size))
 		height, to := 0.0, from
-		for to < len(l.Items) && (to == from || x.y+height+itemHeight(l.Items[to], 1) <= slideBottom) {
-			height += itemHeight(l.Items[to], 1)
+		for to < len(l.Items) {
+			more := document.ListItemHeight(l.Items[to], 1, size)
+			if to > from && x.y+height+more > document.SlideBottom {
+				break
+			}
+			height += more
 			to++
 		}
 		part := &document.List{Ordered: l.Ordered, Start: max(l.Start, 1) + from, Items: l.Items[from:to]}
-		fmt.Fprintf(&x.page, `<draw:frame presentation:style-name="Aufzaehlung" draw:layer="layout" presentation:class="outline" presentation:user-transformed="true" %s><draw:text-box>%s</draw:text-box></draw:frame>`, placed(slideLeft, x.y, slideTextWidth, height), x.list(part, "Punkt"))
+		fmt.Fprintf(&x.page, `<draw:frame presentation:style-name="Aufzaehlung" draw:layer="layout" presentation:class="outline" presentation:user-transformed="true" %s><draw:text-box>%s</draw:text-box></draw:frame>`, placed(document.SlideLeft, x.y, document.SlideTextWidth, height), x.list(part, pointStyle(size)))
 		x.y += height + 8
 		from = to
 	}
 }
 
 func (x *odp) facts(f *document.Facts) {
-	const gap, height = 14.0, 112.0
-	inRow := max(min(len(f.Items), 4), 1)
-	width := (slideTextWidth - gap*float64(inRow-1)) / float64(inRow)
-	for items := range slices.Chunk(f.Items, inRow) {
-		x.need(height)
+	t := document.SlideTiles(f, x.y, len(x.slide.Blocks) == 1)
+	x.y = t.Top
+	size := func(points float64, colour string, bold bool) string {
+		weight := map[bool]string{true: "bold", false: "normal"}[bold]
+		return x.style("paragraph", "", "", fmt.Sprintf(`<style:text-properties fo:font-size="%gpt" fo:font-weight="%s" fo:color="%s"/>`, points, weight, colour))
+	}
+	styles := [3]string{size(t.Value, ink, true), size(t.Label, ink, true), size(t.Note, muted, false)}
+	for items := range slices.Chunk(f.Items, t.InRow) {
+		x.need(t.Height)
 		for i, item := range items {
-			fmt.Fprintf(&x.page, `<draw:frame draw:style-name="Kachel" draw:layer="layout" %s><draw:text-box>%s</draw:text-box></draw:frame>`, placed(slideLeft+float64(i)*(width+gap), x.y, width, height), strings.Join(factLines(x.writer, item), ""))
+			fmt.Fprintf(&x.page, `<draw:frame draw:style-name="Kachel" draw:layer="layout" %s><draw:text-box>%s</draw:text-box></draw:frame>`, placed(document.SlideLeft+float64(i)*(t.Width+document.SlideTileGap), x.y, t.Width, t.Height), strings.Join(factLines(x.writer, item, styles), ""))
 		}
-		x.y += height + gap
+		x.y += t.Height + document.SlideTileGap
 	}
 }
 
@@ -151,11 +141,11 @@ func (x *odp) table(t *document.Table) {
 	if len(t.Columns) == 0 {
 		return
 	}
-	widths := document.ColumnWidths(t, slideTextWidth, tableLetters)
+	widths := document.ColumnWidths(t, document.SlideTextWidth, tableLetters)
 	head, headHeight := "", 0.0 // as a plain first row: Impress drops the rows of table:table-header-rows
 	for i, c := range t.Columns {
 		if c.Title != "" {
-			head, headHeight = headRowOf(t), max(headHeight, textHeight(c.Title, tableLetters, max(widths[i]-12, 10))+7, 24)
+			head, headHeight = headRowOf(t), max(headHeight, document.TextHeight(c.Title, tableLetters, max(widths[i]-12, 10), true)+7, 24)
 		}
 	}
 	if head == "" && len(t.Rows) == 0 {
@@ -164,7 +154,7 @@ func (x *odp) table(t *document.Table) {
 	rowHeight := func(r document.Row) float64 {
 		height := 0.0
 		for i := range min(len(r.Cells), len(widths)) {
-			height = max(height, textHeight(plainText(r.Cells[i].Text), tableLetters, max(widths[i]-12, 10)))
+			height = max(height, document.TextHeight(plainText(r.Cells[i].Text), tableLetters, max(widths[i]-12, 10), r.Total || i == 0 && t.RowHeads))
 		}
 		return max(height+7, 22.7)
 	}
@@ -173,12 +163,12 @@ func (x *odp) table(t *document.Table) {
 		if from < len(t.Rows) {
 			x.need(height + rowHeight(t.Rows[from]))
 		}
-		for to < len(t.Rows) && (to == from || x.y+height+rowHeight(t.Rows[to]) <= slideBottom) {
+		for to < len(t.Rows) && (to == from || x.y+height+rowHeight(t.Rows[to]) <= document.SlideBottom) {
 			height += rowHeight(t.Rows[to])
 			to++
 		}
 		x.frames++
-		fmt.Fprintf(&x.page, `<draw:frame draw:name="Tabelle %d" draw:style-name="Textfeld" draw:layer="layout" %s><table:table table:use-first-row-styles="%t" table:use-first-column-styles="%t">`, x.frames, placed(slideLeft, x.y, slideTextWidth, height), head != "", t.RowHeads)
+		fmt.Fprintf(&x.page, `<draw:frame draw:name="Tabelle %d" draw:style-name="Textfeld" draw:layer="layout" %s><table:table table:use-first-row-styles="%t" table:use-first-column-styles="%t">`, x.frames, placed(document.SlideLeft, x.y, document.SlideTextWidth, height), head != "", t.RowHeads)
 		for _, w := range widths {
 			x.page.WriteString(`<table:table-column table:style-name="` + x.style("table-column", "", "", fmt.Sprintf(`<style:table-column-properties style:column-width="%s"/>`, cm(w))) + `"/>`)
 		}
@@ -201,15 +191,15 @@ func (x *odp) figure(f *document.Figure, after []document.Block) error {
 	if err != nil {
 		return err
 	}
-	under := textHeight(f.Chart.Subtitle, 12, slideTextWidth) + 8
+	under := document.TextHeight(f.Chart.Subtitle, document.SlideNote, document.SlideTextWidth, false) + 8
 	x.need(160 + under)
-	room := max(slideBottom-x.y-under-25*float64(len(after)), 120)
-	width, height := slideTextWidth, slideTextWidth*p.height/p.width
+	room := max(document.SlideBottom-x.y-under-25*float64(len(after)), 120)
+	width, height := document.SlideTextWidth, document.SlideTextWidth*p.height/p.width
 	if height > room {
 		width, height = width*room/height, room
 	}
-	x.page.WriteString(x.image(p, fmt.Sprintf(`draw:layer="layout" svg:x="%s" svg:y="%s"`, cm(slideLeft+(slideTextWidth-width)/2), cm(x.y)), width, height, f.Chart.Title, f.Chart.Alt))
-	x.y += height + 4
+	x.page.WriteString(x.image(p, fmt.Sprintf(`draw:layer="layout" svg:x="%s" svg:y="%s"`, cm(document.SlideLeft+(document.SlideTextWidth-width)/2), cm(x.y)), width, height, f.Chart.Title, f.Chart.Alt))
+	x.y += height + 6
 	x.text(document.Inlines{{Text: f.Chart.Subtitle}}, "Kleintext", 12)
 	return nil
 }

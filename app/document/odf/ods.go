@@ -25,6 +25,7 @@ type ods struct {
 	ranges  strings.Builder
 	columns strings.Builder // styles of columns
 	widths  int
+	pages   []string // how sheets are printed: over how many pages side by side and one below the other
 	parts   []document.Part
 	objects []string
 }
@@ -41,7 +42,7 @@ func WriteODS(ctx context.Context, w io.Writer, b *document.Workbook) error {
 	if len(b.Sheets) == 0 { // a workbook has a sheet
 		x.tables.WriteString(`<table:table table:name="Tabelle 1" table:style-name="Blatt"><table:table-column/><table:table-row><table:table-cell/></table:table-row></table:table>`)
 	}
-	content := xmlHead + `<office:document-content ` + spaces + `><office:automatic-styles>` + x.columns.String() + sheetStyles + `</office:automatic-styles><office:body><office:spreadsheet>` + x.tables.String()
+	content := xmlHead + `<office:document-content ` + spaces + `><office:automatic-styles>` + x.columns.String() + sheetStyles + x.sheetPages() + `</office:automatic-styles><office:body><office:spreadsheet>` + x.tables.String()
 	if x.ranges.Len() > 0 {
 		content += `<table:database-ranges>` + x.ranges.String() + `</table:database-ranges>`
 	}
@@ -50,23 +51,34 @@ func WriteODS(ctx context.Context, w io.Writer, b *document.Workbook) error {
 	return document.WriteZIP(w, b.Created, packed(document.ODS, append(parts, x.parts...), x.objects...))
 }
 
-// sheet adds one: title, note, an empty row, heads, data, and the chart below them so that it covers nothing.
+// sheet adds one: title, note, what file it is, heads, data, and the chart below them so that it covers nothing.
 func (x *ods) sheet(s *document.Sheet, name string, number int) {
 	b := &x.tables
-	fmt.Fprintf(b, `<table:table table:name="%s" table:style-name="Blatt">`, esc(name))
+	fmt.Fprintf(b, `<table:table table:name="%s" table:style-name="Blatt%s">`, esc(name), x.printed(s))
+	repeats := s.Repeats()
 	for i := range s.Columns {
+		switch {
+		case repeats && i == 0:
+			b.WriteString(`<table:table-header-columns>`)
+		case repeats && i == document.RepeatedColumns:
+			b.WriteString(`</table:table-header-columns>`)
+		}
 		x.widths++
-		fmt.Fprintf(&x.columns, `<style:style style:name="Spalte%d" style:family="table-column"><style:table-column-properties style:column-width="%.2fcm"/></style:style>`, x.widths, s.Chars(i)*0.19+0.2)
+		fmt.Fprintf(&x.columns, `<style:style style:name="Spalte%d" style:family="table-column"><style:table-column-properties style:column-width="%.2fcm"/></style:style>`, x.widths, s.Chars(i)*0.185+0.15)
 		fmt.Fprintf(b, `<table:table-column table:style-name="Spalte%d"/>`, x.widths)
 	}
 	if len(s.Columns) == 0 {
 		b.WriteString(`<table:table-column/>`)
 	}
-	note := strings.Trim(s.Note+" · "+x.about.footer(), " ·")
-	b.WriteString(sheetRow(textCell("BlattTitel", s.Title, "")) + sheetRow(textCell("BlattNotiz", note, "")) + sheetRow(`<table:table-cell/>`))
+	// Two short lines: a long one beside a narrow table would make the letters of the whole page small in print.
+	b.WriteString(sheetRow(textCell("BlattTitel", s.Title, "")) + sheetRow(textCell("BlattNotiz", s.Note, "")) + sheetRow(textCell("BlattNotiz", x.about.footer(), "")))
 	var heads strings.Builder
-	for _, c := range s.Columns {
-		heads.WriteString(textCell(map[bool]string{true: "Kopf", false: "KopfZahl"}[c.Kind == document.Text], c.Title, ""))
+	for i, c := range s.Columns {
+		style := map[bool]string{true: "Kopf", false: "KopfZahl"}[c.Kind == document.Text]
+		if s.Indented(i) {
+			style = "KopfNebenZahl"
+		}
+		heads.WriteString(textCell(style, c.Title, ""))
 	}
 	if heads.Len() > 0 {
 		b.WriteString(`<table:table-header-rows>` + sheetRow(heads.String()) + `</table:table-header-rows>`)
@@ -95,6 +107,9 @@ func (x *ods) row(s *document.Sheet, row []document.Value, total bool) {
 	for i, v := range row[:min(len(row), len(s.Columns))] {
 		kind := s.Columns[i].Kind
 		style := valueStyles[kind]
+		if s.Indented(i) {
+			style = "TextNebenZahl"
+		}
 		if total {
 			style += "Summe"
 		}

@@ -26,11 +26,8 @@ type chartObject struct {
 
 // chart adds the sheet's chart as an object of its own, two rows below the table.
 func (x *ods) chart(s *document.Sheet, name string) {
-	rows := len(s.Rows) - s.Totals
-	if s.Chart.Rows > 0 {
-		rows = min(rows, s.Chart.Rows)
-	}
-	c := &chartObject{Chart: s.Chart, sheet: s, name: name, first: headRow + 1, last: headRow + rows, width: 24, height: min(max(9.5, 0.64*float64(rows)+3.7), 32)}
+	rows := s.ChartRows()
+	c := &chartObject{Chart: s.Chart, sheet: s, name: name, first: headRow + 1, last: headRow + rows, width: 24, height: s.Chart.ChartHeight(rows) * 2.54 / 72}
 	for _, one := range s.Chart.Series {
 		if one.Column >= 0 && one.Column < len(s.Columns) {
 			c.series = append(c.series, one)
@@ -48,8 +45,12 @@ func (x *ods) chart(s *document.Sheet, name string) {
 		ranges = append(ranges, c.head(one.Column), c.cells(one.Column))
 	}
 	x.tables.WriteString(sheetRow(`<table:table-cell/>`) + sheetRow(`<table:table-cell/>`))
-	x.tables.WriteString(sheetRow(fmt.Sprintf(`<table:table-cell><draw:frame draw:name="Diagramm %d" draw:style-name="Diagramm" svg:width="%.2fcm" svg:height="%.2fcm" svg:x="0cm" svg:y="0cm"><draw:object draw:notify-on-update-of-ranges="%s" xlink:href="./%s" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/><svg:title>%s</svg:title><svg:desc>%s</svg:desc></draw:frame></table:table-cell>`,
-		len(x.objects), c.width, c.height, esc(strings.Join(ranges, " ")), folder, esc(c.Title), esc(c.Alt))))
+	row := "Reihe"
+	if !s.PrintedOnOne() {
+		row = "ReiheSeite"
+	}
+	x.tables.WriteString(fmt.Sprintf(`<table:table-row table:style-name="%s"><table:table-cell><draw:frame draw:name="Diagramm %d" draw:style-name="Diagramm" svg:width="%.2fcm" svg:height="%.2fcm" svg:x="0cm" svg:y="0cm"><draw:object draw:notify-on-update-of-ranges="%s" xlink:href="./%s" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/><svg:title>%s</svg:title><svg:desc>%s</svg:desc></draw:frame></table:table-cell></table:table-row>`,
+		row, len(x.objects), c.width, c.height, esc(strings.Join(ranges, " ")), folder, esc(c.Title), esc(c.Alt)))
 }
 
 func (c *chartObject) cells(column int) string { return area(c.name, column, c.first, column, c.last) }

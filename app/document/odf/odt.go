@@ -143,7 +143,8 @@ func headingAnchor(n int) string { return fmt.Sprintf("_ueberschrift_%d", n) }
 // of the pages are fields: the program that lays the text out knows them.
 func (x *odt) contents(c *document.Contents) {
 	depth := min(max(c.Depth, 1), 4)
-	var entries, templates strings.Builder
+	var entries [][2]string // style and content
+	var templates strings.Builder
 	n := 0
 	for _, b := range x.doc.Blocks {
 		h, ok := b.(*document.Heading)
@@ -155,21 +156,29 @@ func (x *odt) contents(c *document.Contents) {
 		if level > depth || strings.TrimSpace(document.CleanText(h.Text)) == "" {
 			continue
 		}
-		fmt.Fprintf(&entries, `<text:p text:style-name="Contents_20_%d"><text:a xlink:type="simple" xlink:href="#%s" text:style-name="Index_20_Link" text:visited-style-name="Index_20_Link">%s<text:tab/><text:bookmark-ref text:reference-format="page" text:ref-name="%s"></text:bookmark-ref></text:a></text:p>`, level, headingAnchor(n), said(h.Text), headingAnchor(n))
+		entries = append(entries, [2]string{fmt.Sprintf("Contents_20_%d", level), fmt.Sprintf(`<text:a xlink:type="simple" xlink:href="#%s" text:style-name="Index_20_Link" text:visited-style-name="Index_20_Link">%s<text:tab/><text:bookmark-ref text:reference-format="page" text:ref-name="%s"></text:bookmark-ref></text:a>`, headingAnchor(n), said(h.Text), headingAnchor(n))})
 	}
-	if entries.Len() == 0 {
+	if len(entries) == 0 {
 		return
 	}
 	for level := 1; level <= depth; level++ {
 		fmt.Fprintf(&templates, `<text:table-of-content-entry-template text:outline-level="%d" text:style-name="Contents_20_%d"><text:index-entry-link-start text:style-name="Index_20_Link"/><text:index-entry-text/><text:index-entry-tab-stop style:type="right" style:leader-char="."/><text:index-entry-page-number/><text:index-entry-link-end/></text:table-of-content-entry-template>`, level, level)
 	}
 	title := said(c.Title)
-	fmt.Fprintf(&x.body, `<text:table-of-content text:name="Inhalt" text:style-name="Verzeichnis" text:protected="true"><text:table-of-content-source text:outline-level="%d"><text:index-title-template text:style-name="Contents_20_Heading">%s</text:index-title-template>%s</text:table-of-content-source><text:index-body>`, depth, title, templates.String())
-	style := x.opened("Contents_20_Heading")
-	if title != "" {
-		fmt.Fprintf(&x.body, `<text:index-title text:name="Inhalt_Titel"><text:p text:style-name="%s">%s</text:p></text:index-title>`, style, title)
+	if title != "" { // before the index: a heading inside would stay behind on the page before
+		x.paragraph("Contents_20_Heading", title)
+	} else {
+		x.opening()
 	}
-	x.body.WriteString(entries.String() + `</text:index-body></text:table-of-content>`)
+	fmt.Fprintf(&x.body, `<text:table-of-content text:name="Inhalt" text:style-name="Verzeichnis" text:protected="true"><text:table-of-content-source text:outline-level="%d">%s</text:table-of-content-source><text:index-body>`, depth, templates.String())
+	for i, entry := range entries { // on one page where that is possible
+		style := entry[0]
+		if i < len(entries)-1 {
+			style = x.style("paragraph", style, "", `<style:paragraph-properties fo:keep-with-next="always"/>`)
+		}
+		fmt.Fprintf(&x.body, `<text:p text:style-name="%s">%s</text:p>`, style, entry[1])
+	}
+	x.body.WriteString(`</text:index-body></text:table-of-content>`)
 }
 
 // figure is the finding, the image and how was counted.
@@ -179,8 +188,9 @@ func (x *odt) figure(f *document.Figure) error {
 		title = f.Label + ": " + title
 	}
 	x.paragraph("Caption", x.bookmark(f.Anchor)+said(title))
-	x.paragraph("Unterzeile", said(f.Chart.Subtitle))
-	if f.Chart.Empty == "" {
+	if f.Chart.Empty != "" {
+		x.paragraph("Unterzeile", said(f.Chart.Subtitle))
+	} else {
 		p, err := x.draw(f.Chart)
 		if err != nil {
 			return err
@@ -189,7 +199,8 @@ func (x *odt) figure(f *document.Figure) error {
 		if most := 560.0; height > most {
 			width, height = width*most/height, most
 		}
-		x.paragraph("Abbildung", x.image(p, `text:anchor-type="as-char"`, width, height, f.Chart.Title, f.Chart.Alt))
+		// In one paragraph with its line: LibreOffice leaves a chain of more of them behind when the image moves on.
+		x.paragraph("Abbildung", said(f.Chart.Subtitle)+`<text:line-break/>`+x.image(p, `text:anchor-type="as-char"`, width, height, f.Chart.Title, f.Chart.Alt))
 	}
 	x.paragraph("Anmerkung", said(strings.TrimSpace(f.Chart.Rule+" "+f.Chart.Source())))
 	return nil

@@ -171,7 +171,7 @@ func (x *odt) facts(f *document.Facts) {
 	for items := range slices.Chunk(f.Items, inRow) {
 		var cells []string
 		for _, item := range items {
-			cells = append(cells, cell("Kachel", factLines(x.writer, item)...))
+			cells = append(cells, cell("Kachel", factLines(x.writer, item, [3]string{"Kennzahl", "Zeilenkopf", "Kleintext"})...))
 		}
 		for len(cells) < inRow {
 			cells = append(cells, cell("Offen", para("Table_20_Contents", "")))
@@ -182,14 +182,14 @@ func (x *odt) facts(f *document.Facts) {
 }
 
 // factLines are a large number, what it counts and what it rests on.
-func factLines(w *writer, item document.Fact) []string {
+func factLines(w *writer, item document.Fact, styles [3]string) []string {
 	value := w.inlines(document.Inlines{{Text: item.Value, Link: item.Link}})
 	if m := toned(item.Tone); m != "" {
 		value += " " + m
 	}
-	lines := []string{para("Kennzahl", value), para("Zeilenkopf", said(item.Label))}
+	lines := []string{para(styles[0], value), para(styles[1], said(item.Label))}
 	if item.Note != "" {
-		lines = append(lines, para("Kleintext", said(item.Note)))
+		lines = append(lines, para(styles[2], said(item.Note)))
 	}
 	return lines
 }

@@ -119,7 +119,7 @@ var shown = map[string]struct {
 	words []string
 	pages int // at least
 }{
-	"paper":  {[]string{"Bericht & mehr", "Ministerium für Proben", "Erster Abschnitt ...", "Zweiter Abschnitt ...", "3. dritter Punkt", "Tabelle 1: Überfällige Maßnahmen", "◆ Rot", "58 %", "Abbildung 1", "Kosten", "nicht angegeben", "Landtag", "Ein Betreff", "ZS-1 · Stand 30.06.2025 · Entwurf", "Seite 1 von", "3 von 9"}, 5},
+	"paper":  {[]string{"Bericht & mehr", "Ministerium für Proben", "Erster Abschnitt ...", "Zweiter Abschnitt ...", "3. dritter Punkt", "Tabelle 1: Überfällige Maßnahmen", "◆ Rot", "58 %", "Abbildung 1", "Kosten", "nicht angegeben", "Landtag", "Ein Betreff", "ZS-1 · Stand 30.06.2025 · Entwurf", "Seite 1 von", "3 von 9"}, 4},
 	"book":   {[]string{"Ressort", "62 %", "18.11.2024", "3.450", "3.450,5", "=1+1", "Anteil · Ressort · Anteil", "Seite 1 von 8"}, 8},
 	"slides": {[]string{"Ein Auftakt", "Die Zahlen", "3 von 9", "3. dritter Punkt", "Eine Tabelle", "Eine Tabelle (Fortsetzung) Maßnahme Ampel Wert", "◆ Rot", "Das Bild", "Seite 1 von", "ZS-1 · Stand 30.06.2025 · Entwurf"}, 5},
 }

@@ -105,7 +105,7 @@ func (w *writer) draw(f *charts.Figure) (picture, error) {
 	o := render.Options{Width: 640, Theme: charts.Light, Bare: true, Outlined: true}
 	if w.doc.Shape == document.Slides {
 		o.Width = 900
-		o = o.Into(f, slideTextWidth, slideFigureRoom)
+		o = o.Into(f, document.SlideTextWidth, slideFigureRoom)
 	} else {
 		o = o.Compact(f)
 	}

@@ -60,4 +60,7 @@ func TestContentsShowThePagesTheyWereGiven(t *testing.T) {
 			t.Errorf("%q is missing in %s", want, main)
 		}
 	}
+	if strings.Contains(main, " TOC ") || strings.Count(main, `<w:pStyle w:val="TOC1"/><w:keepNext/>`) != 1 {
+		t.Errorf("the numbers are no fields of their own, or the contents may be torn: %s", main)
+	}
 }

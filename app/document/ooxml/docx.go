@@ -145,12 +145,13 @@ func run(text, properties string) string {
 func (x *docx) inlines(text document.Inlines) string {
 	var b strings.Builder
 	for _, in := range text {
-		properties := ""
+		properties, colour := "", ""
 		anchor, inside := strings.CutPrefix(in.Link, "#")
 		address := addressOf(in.Link)
 		linked := inside && x.known[anchor] || address != ""
 		if linked {
 			properties += `<w:rStyle w:val="Hyperlink"/>`
+			colour = `<w:color w:val="` + colourOf(x.doc) + `"/>` // in tables LibreOffice would let their style win
 		}
 		if in.Bold {
 			properties += `<w:b/>`
@@ -158,7 +159,7 @@ func (x *docx) inlines(text document.Inlines) string {
 		if in.Italic {
 			properties += `<w:i/>`
 		}
-		said := run(in.Text, properties)
+		said := run(in.Text, properties+colour)
 		switch {
 		case linked && inside:
 			said = `<w:hyperlink w:anchor="` + bookmark(anchor) + `" w:history="1">` + said + `</w:hyperlink>`

@@ -250,7 +250,7 @@ func (x *docx) facts(f *document.Facts) {
 			if item.Note != "" {
 				said = append(said, inCell("FactNote", "", run(item.Note, "")))
 			}
-			x.body.WriteString(cell(widths[i], `<w:shd w:val="clear" w:color="auto" w:fill="F1F3F8"/>`, said...))
+			x.body.WriteString(cell(widths[i], headFill+`<w:tcMar><w:top w:w="60" w:type="dxa"/><w:bottom w:w="60" w:type="dxa"/></w:tcMar>`, said...))
 		}
 		x.body.WriteString(`</w:tr>`)
 	}
@@ -258,7 +258,8 @@ func (x *docx) facts(f *document.Facts) {
 	x.paragraph("Note", "", "")
 }
 
-// contents is a field that Word fills anew when asked to, with its entries already in it.
+// contents are links with the numbers of the pages as fields of their own: within a field for the whole table LibreOffice
+// takes the numbers for text, and those of another layout would be wrong there. It stays on one page where it can.
 func (x *docx) contents(c *document.Contents) {
 	if c.Title != "" {
 		x.paragraph("ContentsHead", "", run(c.Title, ""))
@@ -282,13 +283,11 @@ func (x *docx) contents(c *document.Contents) {
 			number = `<w:r><w:tab/></w:r>` + fieldShowing("PAGEREF "+to+` \h`, strconv.Itoa(c.Pages[e.n-1]))
 		}
 		said := fmt.Sprintf(`<w:hyperlink w:anchor="%s" w:history="1">%s%s</w:hyperlink>`, to, run(e.text, ""), number)
-		if i == 0 {
-			said = fmt.Sprintf(`<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \o "1-%d" \h \z \u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>`, max(c.Depth, 1)) + said
+		together := ""
+		if i < len(entries)-1 {
+			together = `<w:keepNext/>`
 		}
-		if i == len(entries)-1 {
-			said += `<w:r><w:fldChar w:fldCharType="end"/></w:r>`
-		}
-		x.paragraph(fmt.Sprintf("TOC%d", e.level), "", said)
+		x.paragraph(fmt.Sprintf("TOC%d", e.level), together, said)
 	}
 }
 

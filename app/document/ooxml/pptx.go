@@ -14,12 +14,17 @@ import (
 
 const slideSpaces = `xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"`
 
-// A slide is 13.333 × 7.5 inches; the text stands between the margins.
+// The places on a slide in the units of the format.
 const (
-	slideWidth, slideHeight   = 12192000, 6858000
-	slideLeft, slideTextWidth = 609600, 10972800
-	slideTop, slideBottom     = 1450000, 6250000
+	slideWidth, slideHeight   = int(document.SlideWidth * emuPerPoint), int(document.SlideHeight * emuPerPoint)
+	slideLeft, slideTextWidth = int(document.SlideLeft * emuPerPoint), int(document.SlideTextWidth * emuPerPoint)
+	slideTop, slideBottom     = int(document.SlideTop * emuPerPoint), int(document.SlideBottom * emuPerPoint)
+	titleTop, titleHeight     = int(document.SlideTitleTop * emuPerPoint), int(document.SlideTitleHeight * emuPerPoint)
+	footerTop                 = int(document.SlideFooterTop * emuPerPoint)
 )
+
+// The colours beside the office's own.
+const ink, muted, tint, hairline = "14172A", "4D546F", "F1F3F8", "CCD1DE"
 
 // pptx is a presentation being written.
 type pptx struct {
@@ -27,6 +32,7 @@ type pptx struct {
 	pictures pictures
 	parts    []document.Part
 	types    [][2]string
+	pages    []*page
 }
 
 // WritePPTX writes a document of slides. The errors are ErrLogo, those of drawing a figure, of ctx and of w.
@@ -56,13 +62,16 @@ func WritePPTX(ctx context.Context, w io.Writer, d *document.Document, drawings 
 	master, notes := rels.to("slideMaster", "slideMasters/slideMaster1.xml"), rels.to("notesMaster", "notesMasters/notesMaster1.xml")
 	rels.to("theme", "theme/theme1.xml")
 	var list strings.Builder
-	for i, s := range slides {
+	for _, s := range slides {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if err := x.slide(i+1, len(slides), s); err != nil {
+		if err := x.slide(s); err != nil {
 			return err
 		}
+	}
+	for i, p := range x.pages {
+		x.finish(p, i+1)
 		fmt.Fprintf(&list, `<p:sldId id="%d" r:id="%s"/>`, 256+i, rels.to("slide", fmt.Sprintf("slides/slide%d.xml", i+1)))
 	}
 	x.add("/ppt/presentation.xml", "presentation.main", fmt.Sprintf(`<p:presentation %s saveSubsetFonts="1"><p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="%s"/></p:sldMasterIdLst><p:notesMasterIdLst><p:notesMasterId r:id="%s"/></p:notesMasterIdLst><p:sldIdLst>%s</p:sldIdLst><p:sldSz cx="%d" cy="%d"/><p:notesSz cx="6858000" cy="9144000"/></p:presentation>`, slideSpaces, master, notes, list.String(), slideWidth, slideHeight))
@@ -97,12 +106,12 @@ func textRun(text string, size int, more string) string {
 }
 
 // inlineRuns are the pieces of a line.
-func inlineRuns(text document.Inlines, size int, bold bool) string {
+func inlineRuns(text document.Inlines, size int, bold bool, colour string) string {
 	var b strings.Builder
 	for _, in := range text {
-		more := `>`
+		more := `>` + solid(colour)
 		if in.Bold || bold {
-			more = ` b="1">`
+			more = ` b="1"` + more
 		}
 		b.WriteString(textRun(in.Text, size, more))
 		if in.Break {
@@ -129,14 +138,19 @@ func shape(id int, name, placeholder string, x, y, cx, cy int, fill, paragraphs 
 	form := `<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>` + fill
 	if placeholder != "" {
 		what, form = `<p:nvPr><p:ph `+placeholder+`/></p:nvPr>`, ""
-		anchor = `<a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0"><a:normAutofit/></a:bodyPr>`
+		anchor = `<a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:normAutofit/></a:bodyPr>`
 	} else if fill != "" {
-		anchor = `<a:bodyPr wrap="square" lIns="144000" tIns="108000" rIns="108000" bIns="108000"><a:normAutofit/></a:bodyPr>`
+		anchor = `<a:bodyPr wrap="square" lIns="180000" tIns="108000" rIns="108000" bIns="108000" anchor="ctr"><a:normAutofit/></a:bodyPr>`
 	}
 	if paragraphs == "" {
 		paragraphs = `<a:p><a:endParaRPr lang="de-DE"/></a:p>`
 	}
 	return fmt.Sprintf(`<p:sp><p:nvSpPr><p:cNvPr id="%d" name="%s"/><p:cNvSpPr/>%s</p:nvSpPr><p:spPr>%s%s</p:spPr><p:txBody>%s<a:lstStyle/>%s</p:txBody></p:sp>`, id, esc(name), what, where, form, anchor, paragraphs)
+}
+
+// rect is a coloured area that says nothing.
+func rect(id int, name string, x, y, cx, cy int, colour string) string {
+	return fmt.Sprintf(`<p:sp><p:nvSpPr><p:cNvPr id="%d" name="%s"><a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst></p:cNvPr><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr><a:xfrm><a:off x="%d" y="%d"/><a:ext cx="%d" cy="%d"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>%s<a:ln><a:noFill/></a:ln></p:spPr></p:sp>`, id, name, x, y, cx, cy, solid(colour))
 }
 
 func solid(colour string) string {

@@ -9,6 +9,7 @@ import (
 	"io"
 	"regexp"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/xuri/excelize/v2"
@@ -39,8 +40,11 @@ func repack(f *excelize.File, w io.Writer, created time.Time) error {
 		if err := part.Close(); err != nil {
 			return err
 		}
-		if file.Name == typesPart {
+		switch {
+		case file.Name == typesPart:
 			data = sorted(data)
+		case strings.HasPrefix(file.Name, "xl/charts/chart"):
+			data = axesMended(data)
 		}
 		parts = append(parts, document.Part{Name: file.Name, Data: data})
 	}
@@ -71,4 +75,21 @@ func sorted(types []byte) []byte {
 	rest := types[bytes.LastIndex(types, last)+len(last):]
 	slices.SortFunc(elements, bytes.Compare)
 	return slices.Concat(types[:first], bytes.Join(elements, nil), rest)
+}
+
+// axesMended sets what the library has no option for: days are names as they are written, not numbers that the program
+// counts out; the numbers of bars stand below them although their first row is at the top.
+func axesMended(chart []byte) []byte {
+	s := strings.NewReplacer(`<auto val="1">`, `<auto val="0">`, `lang="en-US"`, `lang="de-DE"`, `<lang val="en-US">`, `<lang val="de-DE">`, `altLang="en-US"`, `altLang="de-DE"`).Replace(string(chart))
+	names, numbers, found := strings.Cut(s, "<valAx>")
+	if before, axis, _ := strings.Cut(names, "<catAx>"); found && strings.Contains(axis, `formatCode="`+numberFormats[document.Day]+`"`) {
+		names = before + "<catAx>" + strings.Replace(axis, `rot="0" spcFirstLastPara="true"`, `rot="-2700000" spcFirstLastPara="true"`, 1) // aslant
+		s = names + "<valAx>" + numbers
+	}
+	if found && strings.Contains(names, `<barDir val="bar">`) {
+		names = strings.ReplaceAll(names, `<axPos val="t">`, `<axPos val="l">`)
+		numbers = strings.NewReplacer(`<axPos val="l">`, `<axPos val="b">`, `<crosses val="autoZero">`, `<crosses val="max">`, `rot="-5400000"`, `rot="0"`).Replace(numbers)
+		s = names + "<valAx>" + numbers
+	}
+	return []byte(s)
 }

@@ -10,7 +10,6 @@ import (
 	"strings"
 	"time"
 	"unicode/utf16"
-	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 
@@ -22,9 +21,9 @@ var numberFormats = map[document.ValueKind]string{
 	document.Integer: "#,##0", document.Decimal: "#,##0.0", document.Percent: `0\ %`, document.Day: "dd.mm.yyyy",
 }
 
-// The rows above the data: title, note, an empty one, the heads of the columns.
+// The rows above the data: title, note, what file it is, the heads of the columns.
 const (
-	titleRow, noteRow, headRow = 1, 2, 4
+	titleRow, noteRow, fileRow, headRow = 1, 2, 3, 4
 )
 
 // xlsx is a workbook being written.
@@ -94,22 +93,28 @@ func (x *xlsx) noteStyle() int {
 	})
 }
 
-func (x *xlsx) headStyle(numeric bool) int {
-	return x.style(fmt.Sprint("head", numeric), func() *excelize.Style {
+func (x *xlsx) headStyle(numeric, indented bool) int {
+	return x.style(fmt.Sprint("head", numeric, indented), func() *excelize.Style {
 		s := &excelize.Style{Font: &excelize.Font{Family: "Arial", Size: 10, Bold: true, Color: "14172A"}, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"F1F3F8"}}, Alignment: &excelize.Alignment{WrapText: true, Vertical: "center"},
 			Border: []excelize.Border{{Type: "bottom", Style: 2, Color: "4D546F"}}}
 		if numeric {
 			s.Alignment.Horizontal = "right"
 		}
+		if indented {
+			s.Alignment.Horizontal, s.Alignment.Indent = "left", 1
+		}
 		return s
 	})
 }
 
-func (x *xlsx) valueStyle(kind document.ValueKind, total, link bool) int {
-	return x.style(fmt.Sprint("value", kind, total, link), func() *excelize.Style {
+func (x *xlsx) valueStyle(kind document.ValueKind, total, link, indented bool) int {
+	return x.style(fmt.Sprint("value", kind, total, link, indented), func() *excelize.Style {
 		s := &excelize.Style{Font: &excelize.Font{Family: "Arial", Size: 10, Bold: total, Color: "14172A"}, Alignment: &excelize.Alignment{Vertical: "top", WrapText: kind == document.Text}}
 		if format, ok := numberFormats[kind]; ok {
 			s.CustomNumFmt = &format
+		}
+		if indented {
+			s.Alignment.Horizontal, s.Alignment.Indent = "left", 1
 		}
 		if link {
 			s.Font.Color, s.Font.Underline = "2148A8", "single"
@@ -133,48 +138,36 @@ func (x *xlsx) sheet(s *document.Sheet, name string) {
 	f := x.file
 	x.try(f.SetCellStr(name, at(0, titleRow), clean(s.Title)))
 	x.try(f.SetCellStyle(name, at(0, titleRow), at(0, titleRow), x.titleStyle()))
-	note := strings.Join(append([]string{s.Note, x.book.ID, x.book.Stand}, x.book.Marks...), " · ")
-	x.try(f.SetCellStr(name, at(0, noteRow), clean(strings.Trim(note, " ·"))))
-	x.try(f.SetCellStyle(name, at(0, noteRow), at(0, noteRow), x.noteStyle()))
-	widths, total := make([]float64, len(s.Columns)), 0.0
+	// Two short lines: a long one beside a narrow table would make the letters of the whole page small in print.
+	x.try(f.SetCellStr(name, at(0, noteRow), clean(s.Note)))
+	x.try(f.SetCellStr(name, at(0, fileRow), x.said()))
+	x.try(f.SetCellStyle(name, at(0, noteRow), at(0, fileRow), x.noteStyle()))
 	for i, c := range s.Columns {
-		widths[i] = s.Chars(i)
-		total += widths[i]
 		x.try(f.SetCellStr(name, at(i, headRow), clean(c.Title)))
-		x.try(f.SetCellStyle(name, at(i, headRow), at(i, headRow), x.headStyle(c.Kind != document.Text)))
+		x.try(f.SetCellStyle(name, at(i, headRow), at(i, headRow), x.headStyle(c.Kind != document.Text, s.Indented(i))))
 		letter, err := excelize.ColumnNumberToName(i + 1)
 		x.try(err)
-		x.try(f.SetColWidth(name, letter, letter, widths[i]))
+		x.try(f.SetColWidth(name, letter, letter, s.Chars(i)))
+	}
+	if len(s.Columns) > 0 {
+		x.try(f.SetRowHeight(name, headRow, float64(13*s.HeadLines()+4)))
 	}
 	for i, row := range s.Rows {
 		x.row(s, name, i, row)
-		if lines := linesOf(s, widths, row); lines > 1 { // not every program makes rows as high as their texts
+		if lines := s.RowLines(row); lines > 1 { // not every program makes rows as high as their texts
 			x.try(f.SetRowHeight(name, headRow+1+i, float64(13*min(lines, 30))))
 		}
 	}
-	x.frame(s, name, max(1, int(math.Ceil(total/printedWidth))))
+	x.frame(s, name, s.PagesWide())
 	if s.Chart != nil && len(s.Rows) > s.Totals {
 		x.chart(s, name)
 	}
 }
 
-// linesOf is about how many lines the texts of a row break into.
-func linesOf(s *document.Sheet, widths []float64, row []document.Value) int {
-	most := 1
-	for k, v := range row {
-		if k < len(s.Columns) && s.Columns[k].Kind == document.Text && v.Known {
-			lines := 0
-			for line := range strings.SplitSeq(v.Text, "\n") {
-				lines += 1 + int(0.88*float64(utf8.RuneCountInString(line))/widths[k])
-			}
-			most = max(most, lines)
-		}
-	}
-	return most
+// said is what file this is.
+func (x *xlsx) said() string {
+	return strings.Trim(clean(strings.Join(append([]string{x.book.ID, x.book.Stand}, x.book.Marks...), " · ")), " ·")
 }
-
-// printedWidth is how many characters a printed page holds side by side before its letters get too small to read.
-const printedWidth = 270
 
 func (x *xlsx) row(s *document.Sheet, name string, i int, row []document.Value) {
 	total := i >= len(s.Rows)-s.Totals
@@ -198,7 +191,7 @@ func (x *xlsx) row(s *document.Sheet, name string, i int, row []document.Value) 
 		if address != "" {
 			x.try(x.file.SetCellHyperLink(name, cell, address, "External"))
 		}
-		x.try(x.file.SetCellStyle(name, cell, cell, x.valueStyle(kind, total, address != "")))
+		x.try(x.file.SetCellStyle(name, cell, cell, x.valueStyle(kind, total, address != "", s.Indented(k))))
 	}
 }
 
@@ -228,16 +221,23 @@ func (x *xlsx) frame(s *document.Sheet, name string, wide int) {
 	}
 	x.try(f.SetPanes(name, &excelize.Panes{Freeze: true, XSplit: 1, YSplit: headRow, TopLeftCell: at(1, headRow+1), ActivePane: "bottomRight"}))
 	landscape, a4, high := "landscape", 9, 0
-	x.try(f.SetPageLayout(name, &excelize.PageLayoutOptions{Orientation: &landscape, Size: &a4, FitToWidth: &wide, FitToHeight: &high}))
+	if s.PrintedOnOne() {
+		high = 1
+	} else if s.Chart != nil {
+		x.try(f.InsertPageBreak(name, at(0, headRow+len(s.Rows)+3)))
+	}
+	order, side, end, foot := "overThenDown", 0.5, 0.75, 0.3
+	x.try(f.SetPageLayout(name, &excelize.PageLayoutOptions{Orientation: &landscape, Size: &a4, FitToWidth: &wide, FitToHeight: &high, PageOrder: &order}))
+	x.try(f.SetPageMargins(name, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &end, Bottom: &end, Header: &foot, Footer: &foot}))
 	fit := true
 	x.try(f.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit}))
-	said := strings.ReplaceAll(clean(strings.Join(append([]string{x.book.ID, x.book.Stand}, x.book.Marks...), " · ")), "&", "&&")
+	said := strings.ReplaceAll(x.said(), "&", "&&")
 	if letters := []rune(said); len(letters) > 180 { // Excel takes 255 in all
 		said = string(letters[:180])
 	}
 	x.try(f.SetHeaderFooter(name, &excelize.HeaderFooterOptions{OddFooter: "&L&8 " + said + "&R&8 Seite &P von &N"}))
 	titles := fmt.Sprintf("'%s'!$%d:$%d", name, headRow, headRow)
-	if wide > 1 { // each page says which row is which
+	if s.Repeats() {
 		titles = fmt.Sprintf("'%s'!$A:$B,", name) + titles
 	}
 	x.try(f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: titles, Scope: name}))
@@ -251,10 +251,7 @@ var chartTypes = map[document.ChartKind]excelize.ChartType{
 // chart stands below the table, so that it covers nothing.
 func (x *xlsx) chart(s *document.Sheet, name string) {
 	c := s.Chart
-	rows := len(s.Rows) - s.Totals
-	if c.Rows > 0 {
-		rows = min(rows, c.Rows)
-	}
+	rows := s.ChartRows()
 	first, last := headRow+1, headRow+rows
 	span := func(column int) string {
 		from, err := excelize.CoordinatesToCellName(column+1, first, true)
@@ -267,10 +264,14 @@ func (x *xlsx) chart(s *document.Sheet, name string) {
 	chart := &excelize.Chart{Type: chartTypes[c.Kind], Title: excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: clean(c.Title), Font: &excelize.Font{Family: "Arial", Bold: true, Size: 12, Color: "14172A"}}}},
 		Format:    excelize.GraphicOptions{AltText: clean(c.Alt), Name: "Diagramm " + name},
 		Legend:    excelize.ChartLegend{Position: "bottom"},
-		XAxis:     excelize.ChartAxis{Font: font, ReverseOrder: c.Kind == document.BarChart || c.Kind == document.StackedBars, Title: axisTitle(c.XTitle)},
+		XAxis:     excelize.ChartAxis{Font: font, Title: axisTitle(c.XTitle)},
 		YAxis:     excelize.ChartAxis{Font: font, MajorGridLines: true, Title: axisTitle(c.YTitle)},
-		Dimension: excelize.ChartDimension{Width: 900, Height: uint(min(max(360, 24*rows+140), 1200))},
+		Dimension: excelize.ChartDimension{Width: 900, Height: uint(c.ChartHeight(rows) * 96 / 72)},
 		PlotArea:  excelize.ChartPlotArea{ShowVal: c.Kind == document.RingChart}}
+	if c.Kind == document.BarChart || c.Kind == document.StackedBars { // the first row at the top; across are the numbers
+		chart.XAxis.ReverseOrder = true
+		chart.XAxis.Title, chart.YAxis.Title = chart.YAxis.Title, chart.XAxis.Title
+	}
 	x.plain(chart, s)
 	for _, series := range c.Series {
 		if series.Column >= len(s.Columns) {
@@ -292,6 +293,9 @@ func (x *xlsx) chart(s *document.Sheet, name string) {
 	}
 }
 
+// mostDays is how many days are named below a chart, aslant, so that none covers another.
+const mostDays = 24
+
 // plain takes out what the library would add: a colour and a line of the legend for each bar of one series. The axes get
 // the formats of the columns.
 func (x *xlsx) plain(chart *excelize.Chart, s *document.Sheet) {
@@ -305,6 +309,7 @@ func (x *xlsx) plain(chart *excelize.Chart, s *document.Sheet) {
 	}
 	if c := s.Chart.Categories; c < len(s.Columns) && s.Columns[c].Kind == document.Day {
 		chart.XAxis.NumFmt = excelize.ChartNumFmt{CustomNumFmt: numberFormats[document.Day]}
+		chart.XAxis.TickLabelSkip = 1 + (s.ChartRows()-1)/mostDays
 	}
 	if len(s.Chart.Series) > 0 {
 		if c := s.Chart.Series[0].Column; c < len(s.Columns) {

@@ -17,7 +17,7 @@ func (w *writer) slide(s *document.Slide) error {
 		w.newPage()
 	}
 	w.onSlide = s
-	if isTitleSlide(s) {
+	if s.Opening() {
 		w.titleSlide(s)
 		w.onSlide = nil
 		return nil
@@ -66,17 +66,6 @@ func (w *writer) slideTitle(lines []line, size float64) {
 		e.title = title
 		w.set(lines, w.look.left, size, 1.18, w.look.accent)
 	})
-}
-
-// isTitleSlide tells slides that only say what the others are about.
-func isTitleSlide(s *document.Slide) bool {
-	for _, block := range s.Blocks {
-		p, ok := block.(*document.Paragraph)
-		if !ok || p.Style != document.Title && p.Style != document.Subtitle && p.Style != document.Note {
-			return false
-		}
-	}
-	return len(s.Blocks) > 0
 }
 
 // titleSlide sets the title large, above the middle, with a bar of the office's colour.

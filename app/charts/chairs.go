@@ -140,11 +140,11 @@ func (f *Figure) drawTiles(q Query, turns []*models.ChairTurn) {
 		"grid": object{"left": 0, "right": 0, "top": 0, "bottom": 44}, "xAxis": list{axis(tilesWide, false)}, "yAxis": list{axis(rows(tilesWide), true)},
 		"series": list{object{"itemStyle": object{"borderColor": "$surface", "borderWidth": 4, "borderRadius": 8},
 			"label": object{"show": true, "formatter": "{b}", "fontSize": 13, "lineHeight": 17, "fontWeight": 600, "textBorderWidth": 0}}},
-		"visualMap": list{object{"type": "piecewise", "show": true, "orient": "horizontal", "left": 0, "bottom": 0, "itemWidth": 16, "itemHeight": 14, "itemGap": 12, "selectedMode": false, "dimension": 2,
+		"visualMap": list{object{"type": "piecewise", "show": true, "orient": "horizontal", "inverse": false, "left": 0, "bottom": 0, "itemWidth": 16, "itemHeight": 14, "itemGap": 12, "selectedMode": false, "dimension": 2,
 			"textStyle": object{"fontSize": 12, "color": "$text"}, "pieces": list{
 				object{"value": turnOver, "label": turnWords[turnOver], "color": "$step-1"}, object{"value": turnNow, "label": turnWords[turnNow], "color": "$step-5"},
 				object{"value": turnAhead, "label": turnWords[turnAhead], "color": "$step-2"}}}},
-	}, narrow(tilesNarrow, 44), merge(narrow(tilesPhone, 84), object{"series": list{object{"label": object{"fontSize": 12, "lineHeight": 15}}}, "visualMap": list{object{"itemGap": 8, "orient": "vertical"}}}).(object))
+	}, narrow(tilesNarrow, 44), merge(narrow(tilesPhone, 84), object{"series": list{object{"label": object{"fontSize": 12, "lineHeight": 15}}}, "visualMap": list{object{"itemGap": 8, "orient": "vertical", "inverse": true}}}).(object))
 }
 
 // tileText is the year over the name, which breaks at its hyphen where it is long.
